@@ -1,0 +1,138 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"maps"
+	"slices"
+	"sync"
+)
+
+// Memory is a Store in memory, for tests and for the demonstration: what is
+// in it is gone with the process, so it never stands in for a real one. The
+// zero value is empty and ready.
+type Memory struct {
+	// Fail, when not nil, is asked at each Moment; an error it returns is the
+	// outcome of the call. It runs outside the lock and may use the Store.
+	Fail func(Moment) error
+
+	mu      sync.Mutex
+	records map[Key][]byte
+	closed  bool
+}
+
+// Moment is a point at which Memory can be made to fail.
+type Moment uint8
+
+const (
+	// BeforeApply: nothing has been written, and nothing will be.
+	BeforeApply Moment = iota + 1
+	// AfterApply: everything has been written, only the answer gets lost.
+	AfterApply
+	// BeforeGet: nothing has been read.
+	BeforeGet
+	// BeforeList: nothing has been read.
+	BeforeList
+)
+
+func (m *Memory) fail(ctx context.Context, at Moment) error {
+	if err := ctx.Err(); err != nil && at != AfterApply {
+		return err
+	}
+	if m.Fail == nil {
+		return nil
+	}
+	return m.Fail(at)
+}
+
+// Apply implements Store.
+func (m *Memory) Apply(ctx context.Context, ops ...Op) error {
+	if err := Check(ops...); err != nil {
+		return err
+	}
+	if err := m.fail(ctx, BeforeApply); err != nil {
+		return err
+	}
+	if err := m.apply(ops); err != nil {
+		return err
+	}
+	return m.fail(ctx, AfterApply)
+}
+
+func (m *Memory) apply(ops []Op) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.closed {
+		return ErrClosed
+	}
+	after := maps.Clone(m.records)
+	if after == nil {
+		after = map[Key][]byte{}
+	}
+	for _, op := range ops {
+		switch op.kind {
+		case OpAdd:
+			if _, ok := after[op.key]; ok {
+				return ErrExists
+			}
+			after[op.key] = bytes.Clone(op.value)
+		case OpPut:
+			after[op.key] = bytes.Clone(op.value)
+		case OpDelete:
+			delete(after, op.key)
+		}
+	}
+	m.records = after
+	return nil
+}
+
+// Get implements Store.
+func (m *Memory) Get(ctx context.Context, key Key) ([]byte, error) {
+	if err := key.Check(); err != nil {
+		return nil, err
+	}
+	if err := m.fail(ctx, BeforeGet); err != nil {
+		return nil, err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.closed {
+		return nil, ErrClosed
+	}
+	value, ok := m.records[key]
+	if !ok {
+		return nil, ErrNotFound
+	}
+	return bytes.Clone(value), nil
+}
+
+// List implements Store.
+func (m *Memory) List(ctx context.Context, space string) ([]Record, error) {
+	if err := (Key{Space: space}).Check(); err != nil {
+		return nil, err
+	}
+	if err := m.fail(ctx, BeforeList); err != nil {
+		return nil, err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.closed {
+		return nil, ErrClosed
+	}
+	var found []Record
+	for key, value := range m.records {
+		if key.Space == space {
+			found = append(found, Record{key, bytes.Clone(value)})
+		}
+	}
+	slices.SortFunc(found, func(a, b Record) int { return a.Compare(b.Key) })
+	return found, nil
+}
+
+// Close implements Store.
+func (m *Memory) Close() error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.closed = true
+	return nil
+}
