@@ -1,0 +1,72 @@
+package meldcode
+
+// PersonID names a person within one case.
+type PersonID string
+
+// PersonRole is what somebody is in the household of a case.
+type PersonRole string
+
+const (
+	Pupil     PersonRole = "pupil"
+	Parent    PersonRole = "parent" // parent or caretaker
+	Sibling   PersonRole = "sibling"
+	Household PersonRole = "household" // someone else who lives there or is close
+)
+
+// Person is somebody a case is about, as entered once with form "person".
+type Person struct {
+	ID        PersonID
+	Role      PersonRole
+	Name      string // as called in the case
+	Relation  string // "moeder", "stiefvader", as typed; may be empty
+	Authority string // option of question "authority": yes, no, unknown, guardian; "" = not asked
+	Secret    bool   // the address is secret: never printed (D11)
+	Blind     bool   // must know nothing of this case (D11)
+	Language  string
+	Lives     string
+	Address   string
+}
+
+// Roles are entered once per case and confirmed per step (D6).
+type Roles struct {
+	Lead        string // regie
+	Responsible string // verantwoordelijk voor de casus
+	Talks       string // wie voert het gesprek
+	Collects    string
+	Assesses    string
+	Decides     string
+}
+
+// Facts is what questions, conditions and guards may know of a case. dossier
+// derives it from the entries; nothing in it is asked twice.
+type Facts struct {
+	Today   Date
+	Me      string // the member who is writing, as shown
+	Persons []Person
+	Roles   Roles
+	Round   int
+
+	Answered   [6]OptionID // standing answer of considerations 1..5 in this round; "" = none
+	AnsweredOn [6]Date
+	Follows    bool     // "melden" follows from the considerations
+	FollowsBy  int      // the consideration it follows from
+	Reported   bool     // a report is recorded after the answer it follows from
+	Outcome    OptionID // Veilig Thuis's last recorded outcome in this round; "" = none
+	Decided    OptionID // decision I of this round
+	Help       OptionID // decision II of this round
+
+	Danger      Date // last danger entry; zero = none
+	Disclosure  Date // last signal that the child told of its own accord; zero = none
+	Signals     int
+	Consulted   bool
+	AdviceAsked Date // last advice of Veilig Thuis
+	StepClosed  [6]Date
+	NoTalk      Date
+	Authority   Date // competent authority informed
+	Goals       string
+	HelpEnds    Date
+	CaseManager string
+	Unsafe      bool     // unsafety or doubt stands (consideration 2, or a later "no")
+	Shared      []string // who got information from this case: "Veilig Thuis op 3 maart 2026"
+	Closed      bool
+}
