@@ -1,0 +1,46 @@
+//go:build js && wasm
+
+package browser
+
+import "github.com/hack-pad/safejs"
+
+// Situation is what boot.js found out before the program started.
+type Situation struct {
+	SharedOrigin bool // other pages live on this origin and could reach the storage
+	Standalone   bool // started from the home screen, not in a browser tab
+	IOS          bool // iPhone or iPad, where a download link does nothing when standalone
+}
+
+// Facts returns what window.meldcodeFacts says; without it, nothing is true.
+func Facts() Situation {
+	facts := get(window(), "meldcodeFacts")
+	return Situation{
+		SharedOrigin: truthy(get(facts, "sharedOrigin")),
+		Standalone:   truthy(get(facts, "standalone")),
+		IOS:          truthy(get(facts, "ios")),
+	}
+}
+
+// Ready tells boot.js that the first screen stands, so that it takes its own
+// away and its watchdog rests.
+func Ready() { tell("meldcodeReady") }
+
+// OnUpdate calls f when a new version is complete and waits to be used.
+func OnUpdate(f func()) (stop func()) {
+	return listen(window(), "meldcode:update", func(safejs.Value) { f() })
+}
+
+// ApplyUpdate lets the waiting version take over, which loads the page anew:
+// only when nothing is unsaved.
+func ApplyUpdate() { tell("meldcodeApplyUpdate") }
+
+// OnHide calls f when the person covered the screen by boot.js's own means.
+func OnHide(f func()) (stop func()) {
+	return listen(window(), "meldcode:hide", func(safejs.Value) { f() })
+}
+
+func tell(name string) {
+	if get(window(), name).Type() == safejs.TypeFunction {
+		_, _ = window().Call(name)
+	}
+}

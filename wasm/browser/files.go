@@ -1,0 +1,115 @@
+//go:build js && wasm
+
+package browser
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/hack-pad/safejs"
+)
+
+// ErrTooLarge says that the chosen file is larger than was asked for; nothing
+// of it was read.
+var ErrTooLarge = errors.New("browser: file too large")
+
+// PickFile lets the person choose one file and returns its name and bytes.
+// accept is what the accept attribute takes, such as ".age,.zip". It is called
+// right after a tap, or the browser shows nothing. It gives ErrCancelled,
+// ErrTooLarge when the file is larger than maxBytes, ErrNoAnswer or a
+// *Rejection when it cannot be read, or the error of the context.
+func PickFile(ctx context.Context, accept string, maxBytes int64) (name string, data []byte, err error) {
+	input, err := document().Call("createElement", "input")
+	if err != nil {
+		return "", nil, ErrUnsupported
+	}
+	_ = input.Set("type", "file")
+	_ = input.Set("accept", accept)
+	_ = input.Set("hidden", true)
+	// Older Safari only opens the choice for an element in the document.
+	_, _ = get(document(), "body").Call("appendChild", input)
+	defer func() { _, _ = input.Call("remove") }()
+
+	chosen := make(chan bool, 2)
+	defer listen(input, "change", func(safejs.Value) { chosen <- true })()
+	defer listen(input, "cancel", func(safejs.Value) { chosen <- false })()
+	if _, err := input.Call("click"); err != nil {
+		return "", nil, ErrUnsupported
+	}
+	select {
+	case <-ctx.Done():
+		return "", nil, ctx.Err()
+	case ok := <-chosen:
+		file := get(input, "files", "0")
+		if !ok || !truthy(file) {
+			return "", nil, ErrCancelled
+		}
+		return readFile(ctx, file, maxBytes)
+	}
+}
+
+func readFile(ctx context.Context, file safejs.Value, maxBytes int64) (name string, data []byte, err error) {
+	size, err := get(file, "size").Float()
+	if err != nil {
+		return "", nil, ErrUnsupported
+	}
+	if size > float64(maxBytes) {
+		return "", nil, ErrTooLarge
+	}
+	// A file may come from a slow stick or a cloud folder.
+	buffer, err := ask(ctx, time.Minute, file, "arrayBuffer")
+	if err != nil {
+		return "", nil, err
+	}
+	data, err = toGo(buffer)
+	if err != nil {
+		return "", nil, ErrUnsupported
+	}
+	return text(get(file, "name")), data, nil
+}
+
+// Download hands the bytes to the browser's downloads under a name, which
+// must not carry case data. A nil error says that the browser was asked, not
+// that the file stands somewhere: let the person pick it again to know. In an
+// app on the home screen of iOS it does nothing; use Share there.
+func Download(name, mime string, data []byte) error {
+	blob, err := newBlob(data, mime)
+	if err != nil {
+		return err
+	}
+	made, err := get(window(), "URL").Call("createObjectURL", blob)
+	if err != nil {
+		return ErrUnsupported
+	}
+	url := text(made)
+	anchor, err := document().Call("createElement", "a")
+	if err != nil {
+		return ErrUnsupported
+	}
+	_ = anchor.Set("href", url)
+	_ = anchor.Set("download", name)
+	_ = anchor.Set("hidden", true)
+	_, _ = get(document(), "body").Call("appendChild", anchor)
+	_, err = anchor.Call("click")
+	_, _ = anchor.Call("remove")
+	// The browser reads the bytes after the click; a minute is ample, and
+	// after it they should not stay within reach.
+	Timer(time.Minute, func() { _, _ = get(window(), "URL").Call("revokeObjectURL", url) })
+	if err != nil {
+		return ErrUnsupported
+	}
+	return nil
+}
+
+func newBlob(data []byte, mime string) (safejs.Value, error) {
+	bytes, err := toJS(data)
+	if err != nil {
+		return safejs.Undefined(), ErrUnsupported
+	}
+	blob, err := get(window(), "Blob").New([]any{bytes}, map[string]any{"type": mime})
+	if err != nil {
+		return safejs.Undefined(), ErrUnsupported
+	}
+	return blob, nil
+}
