@@ -5,6 +5,7 @@ package browser
 import (
 	"context"
 	"errors"
+	"syscall/js"
 	"time"
 
 	"github.com/hack-pad/safejs"
@@ -94,7 +95,10 @@ func ask(ctx context.Context, limit time.Duration, on safejs.Value, method strin
 	}
 	promise, err := on.Call(method, args...)
 	if err != nil {
-		return safejs.Undefined(), &Rejection{"call threw"}
+		if thrown, ok := errors.AsType[js.Error](err); ok {
+			return safejs.Undefined(), rejected(safejs.Safe(thrown.Value))
+		}
+		return safejs.Undefined(), ErrUnsupported
 	}
 	return Await(ctx, promise, limit)
 }

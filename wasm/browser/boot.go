@@ -6,15 +6,20 @@ import "github.com/hack-pad/safejs"
 
 // Situation is what boot.js found out before the program started.
 type Situation struct {
-	SharedOrigin bool // other pages live on this origin and could reach the storage
-	Standalone   bool // started from the home screen, not in a browser tab
-	IOS          bool // iPhone or iPad, where a download link does nothing when standalone
+	Version      string // of the site as it was loaded
+	Base         string // path of the site on its origin, with a slash at both ends
+	SharedOrigin bool   // other pages live on this origin and could reach the storage
+	Standalone   bool   // started from the home screen, not in a browser tab
+	IOS          bool   // iPhone or iPad, where a download link does nothing when standalone
 }
 
-// Facts returns what window.meldcodeFacts says; without it, nothing is true.
+// Facts returns what window.meldcodeFacts says; without it, everything
+// is zero.
 func Facts() Situation {
 	facts := get(window(), "meldcodeFacts")
 	return Situation{
+		Version:      text(get(facts, "version")),
+		Base:         text(get(facts, "base")),
 		SharedOrigin: truthy(get(facts, "sharedOrigin")),
 		Standalone:   truthy(get(facts, "standalone")),
 		IOS:          truthy(get(facts, "ios")),
@@ -34,10 +39,17 @@ func OnUpdate(f func()) (stop func()) {
 // only when nothing is unsaved.
 func ApplyUpdate() { tell("meldcodeApplyUpdate") }
 
-// OnHide calls f when the person covered the screen by boot.js's own means.
+// OnHide calls f when the person had the screen covered. The page is left
+// about 150 milliseconds later: enough to seal a concept, not more.
 func OnHide(f func()) (stop func()) {
 	return listen(window(), "meldcode:hide", func(safejs.Value) { f() })
 }
+
+// Hide covers the screen and leaves the page, as the person's own button does.
+func Hide() { tell("meldcodeHide") }
+
+// SetShiftHides says whether pressing Shift three times hides the screen too.
+func SetShiftHides(on bool) { _ = window().Set("meldcodeShiftHides", on) }
 
 func tell(name string) {
 	if get(window(), name).Type() == safejs.TypeFunction {
