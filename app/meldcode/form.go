@@ -47,11 +47,13 @@ type Question struct {
 	Required bool
 	Missing  string // the sentence shown when Required and empty; says what to do
 	When     Condition
-	Each     func(Facts) []Person // non-nil: asked once per person; "{naam}" in Label and Hint is that person
-	Past     bool                 // Day: a date in the future is refused
-	More     bool                 // folded under "Meer vastleggen"
-	Prefill  func(Facts) Value    // what the question starts with; nil = empty
-	Added    bool                 // added to the source protocol, and marked so where the source is shown
+	WhenFor  func(Facts, Answers, PersonID) bool // like When, for a question with Each; nil = always
+	Each     func(Facts) []Person                // non-nil: asked once per person; "{naam}" in Label and Hint is that person
+	Among    func(Facts) []Person                // Persons: who can be picked; nil = everybody of the case
+	Past     bool                                // Day: a date in the future is refused
+	More     bool                                // folded under "Meer vastleggen"
+	Prefill  func(Facts) Value                   // what the question starts with; nil = empty
+	Added    bool                                // added to the source protocol, and marked so where the source is shown
 }
 
 // Panel is a block of text that appears in a form when its Condition holds:
@@ -63,9 +65,10 @@ type Panel struct {
 	After QuestionID
 	When  Condition
 	Title string
-	Lines []string // paragraphs; "**112**" marks strong text, nothing else is marked
-	Go    string   // route fragment behind Do, relative to the case ("call", "weigh/2"); "" = none
-	Do    string   // the button's name
+	Lines []string                      // paragraphs; "**112**" marks strong text, nothing else is marked
+	Say   func(Facts, Answers) []string // paragraphs that depend on the case; they follow Lines
+	Go    string                        // route fragment behind Do, relative to the case ("call", "weigh/2"); "" = none
+	Do    string                        // the button's name
 }
 
 // PanelKind is the weight of a Panel.
@@ -87,12 +90,13 @@ type Form struct {
 	Intro     []string
 	Questions []Question
 	Panels    []Panel
-	Button    string               // the main button, names its result
-	Dated     bool                 // asks the civil date of the event (common question "event-date")
-	About     bool                 // asks whom of the case it is about (D4)
-	Flags     bool                 // offers "Bron beschermen" and "Niet voor {ouder}" (D11)
-	Check     bool                 // shown once more before it is recorded
-	Allowed   func(Facts) []string // why it cannot be recorded now; empty = it can
+	Button    string                         // the main button, names its result
+	Dated     bool                           // asks the civil date of the event (common question "event-date"); a question with that id says where
+	About     bool                           // asks whom of the case it is about (D4)
+	Flags     bool                           // offers "Bron beschermen" and "Niet voor {ouder}" (D11)
+	Confirm   bool                           // shown once more before it is recorded
+	Also      func(Facts, Answers) []Problem // what Check looks at beyond the single questions
+	Allowed   func(Facts) []string           // why it cannot be recorded now; empty = it can
 }
 
 // Key names one answer: a question, or a question about one person.

@@ -1,0 +1,138 @@
+package meldcode
+
+func askedForm() Form {
+	return Form{
+		ID: FormAsked, Name: "Vraag van buiten", Title: "Iemand vraagt ons iets", Button: "Vastleggen", Dated: true, About: true, Flags: true,
+		Intro: []string{
+			"Vraagt een ouder, de politie of een advocaat om het dossier? Geef het niet direct mee. Leg de vraag vast en overleg met je bestuur.",
+			"Vraagt Veilig Thuis om informatie? Dat mag je geven als het nodig is, ook zonder toestemming van de ouders. Weet je niet zeker wie er belt? Bel terug via **0800-2000**.",
+		},
+		Questions: []Question{
+			{ID: "who", Label: "Wie vraagt iets?", Hint: "Naam en organisatie.", Kind: Line, Required: true, Missing: "Vul in wie iets vraagt."},
+			{ID: "called-back", Label: "Heb je teruggebeld via een nummer dat je zelf opzocht?", Kind: One, Options: []Option{
+				{ID: Yes, Label: "Ja"}, {ID: No, Label: "Nee"}, {ID: "known", Label: "Niet nodig, ik ken deze persoon"},
+			}},
+			{ID: "question", Label: "Wat is er gevraagd?", Kind: Text, Required: true, Missing: "Schrijf op wat er is gevraagd."},
+			{ID: "given", Label: "Wat heb je gegeven?", Hint: "Schrijf ook op waarom dat nodig was. Niets gegeven? Schrijf dat dan op.", Kind: Text, Required: true, Missing: "Schrijf op wat je hebt gegeven, of dat je niets gaf."},
+			{ID: "parents-know", Label: "Weten de ouders het?", Kind: One, Options: []Option{{ID: Yes, Label: "Ja"}, {ID: No, Label: "Nee"}}},
+			{ID: "parents-why", Label: "Waarom niet?", Kind: Text, When: picked("parents-know", No)},
+			{ID: "own-worry", Label: "Hebben jullie zelf zorgen?", Kind: One, Options: []Option{{ID: Yes, Label: "Ja"}, {ID: No, Label: "Nee"}}},
+		},
+		Panels: []Panel{{ID: "worry", Kind: Note, After: "own-worry", When: picked("own-worry", Yes),
+			Lines: []string{"Leg je zorgen vast als signaal. Is er nog geen dossier? Open er dan een."}}},
+	}
+}
+
+func viewForm() Form {
+	return Form{
+		ID: FormView, Name: "Zienswijze", Title: "Zienswijze toevoegen", Button: "Zienswijze vastleggen", Dated: true, Flags: true,
+		Intro: []string{"Een ouder of een kind mag een eigen mening bij het dossier laten zetten. Schrijf op wat die persoon zelf zegt."},
+		Questions: []Question{
+			{ID: "whose", Label: "Van wie is deze zienswijze?", Kind: Line, Required: true, Missing: "Vul in van wie deze zienswijze is."},
+			{ID: "text", Label: "Wat is de zienswijze?", Kind: Text, Required: true, Missing: "Schrijf de zienswijze op."},
+		},
+	}
+}
+
+func fixForm() Form {
+	return Form{
+		ID: FormFix, Name: "Verbetering", Title: "Verbeteren", Button: "Verbetering vastleggen",
+		Intro: []string{"Wat er stond, blijft leesbaar in het logboek. Jouw verbetering komt ernaast."},
+		Questions: []Question{
+			{ID: "wrong", Label: "Wat klopt niet, en waarom?", Kind: Text, Required: true, Missing: "Schrijf op wat niet klopt en waarom."},
+			{ID: "text", Label: "Wat moet er staan?", Kind: Text, Required: true, Missing: "Schrijf de nieuwe tekst op."},
+		},
+	}
+}
+
+func noteForm() Form {
+	return Form{
+		ID: FormNote, Name: "Aantekening", Title: "Andere aantekening", Button: "Aantekening vastleggen", Dated: true, About: true, Flags: true,
+		Questions: append([]Question{
+			{ID: "text", Label: "Wat wil je vastleggen?", Hint: writingHintTalk, Kind: Text, Required: true, Missing: "Schrijf op wat je wilt vastleggen."},
+		}, howKnown()...),
+	}
+}
+
+func signedBackForm() Form {
+	return Form{
+		ID: FormSignedBack, Name: "Getekend verslag", Title: "Is het verslag getekend terug?", Button: "Vastleggen", Dated: true, Flags: true,
+		Questions: []Question{
+			{ID: "signed", Label: "Is het getekend terug?", Kind: One, Required: true, Missing: missingChoice, Options: []Option{
+				{ID: Yes, Label: "Ja"},
+				{ID: "refused", Label: "Nee, de ouder tekent niet"},
+				{ID: "lost", Label: "Nee, en wij wachten er niet meer op"},
+			}},
+			{ID: "whose", Label: "Van wie?", Kind: Line},
+			{ID: "where", Label: "Waar ligt het papier?", Kind: Line, When: picked("signed", Yes)},
+			{ID: "remark", Label: "Wat is er bij gezegd of geschreven?", Kind: Text},
+		},
+	}
+}
+
+func lookAgainForm() Form {
+	return Form{
+		ID: FormLookAgain, Name: "Volgende datum", Title: "Kies een datum om weer te kijken", Button: "Datum vastleggen",
+		Questions: []Question{
+			{ID: "next-on", Label: "Wanneer kijken jullie weer?", Kind: Day, Required: true, Missing: missingDate},
+			{ID: "why", Label: "Waar kijken jullie dan naar?", Kind: Text},
+		},
+		Also: nextDayAhead("next-on"),
+	}
+}
+
+// outForm records what left the tablet: to whom, on what ground, for what
+// purpose. Such a record is good practice under the AVG's duty to account.
+func outForm() Form {
+	return Form{
+		ID: FormOut, Name: "Afgedrukt of meegegeven", Title: "Vastleggen wat eruit ging", Button: "Vastleggen", Dated: true,
+		Questions: []Question{
+			{ID: "to", Label: "Voor wie?", Kind: Line, Required: true, Missing: "Vul in voor wie het is."},
+			{ID: "what", Label: "Wat ging eruit?", Kind: Text, Required: true, Missing: "Schrijf op wat eruit ging."},
+			{ID: "how", Label: "Hoe?", Kind: One, Options: []Option{{ID: "print", Label: "Op papier"}, {ID: "file", Label: "Als versleuteld bestand"}, {ID: "told", Label: "Mondeling"}}},
+			{ID: "ground", Label: "Op welke grond?", Kind: One, Options: []Option{
+				{ID: "vt", Label: "Informatie aan Veilig Thuis (Wmo 2015, artikel 5.2.6)"},
+				{ID: "consent", Label: "Met toestemming van de ouder"},
+				{ID: "access", Label: "De ouder vraagt om inzage"},
+				{ID: "school", Label: "Voor het eigen dossier van de school"},
+				{ID: "other", Label: "Een andere grond"},
+			}},
+			{ID: "ground-words", Label: "Welke grond?", Kind: Line, When: picked("ground", "other")},
+			{ID: "purpose", Label: "Met welk doel?", Kind: Text, Required: true, Missing: "Schrijf op waar het voor is."},
+			{ID: "omitted", Label: "Wat is weggelaten?", Kind: Text},
+			{ID: "signed-copy", Label: "Komt er een getekend exemplaar terug?", Kind: One, Options: []Option{{ID: Yes, Label: "Ja"}, {ID: No, Label: "Nee"}}},
+		},
+	}
+}
+
+func discardForm() Form {
+	return Form{
+		ID: FormDiscard, Name: "Signaal weggegooid", Title: "Signaal weggooien", Button: "Signaal weggooien", Confirm: true,
+		Intro: []string{"Het signaal hoort niet bij een dossier. Je legt vast waarom je het niet bewaart."},
+		Questions: []Question{
+			{ID: "why", Label: "Waarom gooi je dit signaal weg?", Kind: Text, Required: true, Missing: "Leg uit waarom je dit signaal weggooit."},
+		},
+	}
+}
+
+func keepForm() Form {
+	return Form{
+		ID: FormKeep, Name: "Signaal bewaard", Title: "Signaal bewaren", Button: "Signaal bewaren",
+		Intro: []string{"Dit signaal hoort nog niet bij een dossier."},
+		Questions: []Question{
+			{ID: "why", Label: "Waarom bewaar je dit signaal?", Kind: Text, Required: true, Missing: "Leg uit waarom je dit signaal bewaart."},
+			{ID: "until", Label: "Wanneer kijk je er weer naar?", Kind: Day, Required: true, Missing: missingDate},
+		},
+		Also: nextDayAhead("until"),
+	}
+}
+
+// takenOverForm is written by the app when a loose signal moves into a case.
+func takenOverForm() Form {
+	return Form{
+		ID: FormTakenOver, Name: "Signaal overgenomen", Title: "Signaal in een dossier", Button: "Overnemen",
+		Questions: []Question{
+			{ID: "into", Label: "In welk dossier?", Kind: Line, Required: true, Missing: "Kies een dossier."},
+		},
+	}
+}
