@@ -1,0 +1,70 @@
+# make         builds build/meldcode (one program, the site inside) and build/site/
+# make run     builds and serves on http://localhost:8080
+# make check   the fast part: format, vet for both targets, staticcheck, native tests
+# make test    everything, with a real browser
+# make bench   wire bytes and start times against a bare go-app page
+
+GO      ?= go
+ADDR    ?= :8080
+WASM    := GOOS=js GOARCH=wasm
+SITE    := cmd/meldcode/site
+BROWSER := $(CURDIR)/build/bin
+NATIVE  := ./app/... ./cmd/internal/... ./cmd/meldcode/... ./cmd/site/...
+
+.DELETE_ON_ERROR:
+.PHONY: all site wasm run check format vet staticcheck native test wasmtest e2e bench browser clean
+
+all: site
+	$(GO) build -trimpath -buildvcs=false -o build/meldcode ./cmd/meldcode
+
+# No version control stamp and no build id: the same source gives the same bytes.
+wasm:
+	@mkdir -p build
+	$(WASM) $(GO) build -trimpath -buildvcs=false -ldflags="-s -w -buildid=" -o build/app.wasm ./wasm
+
+site: wasm
+	$(GO) run ./cmd/site -web web -wasm build/app.wasm -wasm-exec "$$($(GO) env GOROOT)/lib/wasm/wasm_exec.js" -out build/site -cache build/cache
+	@find $(SITE) -mindepth 1 -not -name .gitignore -delete
+	@cp -R build/site/. $(SITE)/
+
+run: all
+	build/meldcode -addr $(ADDR)
+
+check: format vet staticcheck native
+
+format:
+	@bad="$$(gofmt -l app cmd wasm)"; test -z "$$bad" || { echo "not formatted:"; echo "$$bad"; exit 1; }
+
+vet:
+	$(GO) vet ./app/... ./cmd/...
+	$(WASM) $(GO) vet ./app/... ./wasm/...
+
+staticcheck:
+	$(GO) tool staticcheck ./app/... ./cmd/...
+	@mkdir -p build/bin
+	$(GO) build -o build/bin/staticcheck honnef.co/go/tools/cmd/staticcheck
+	$(WASM) build/bin/staticcheck ./wasm/...
+
+native:
+	$(GO) test $(NATIVE)
+
+test: check all wasmtest e2e
+
+# The browser of the tests. Chromium refuses its sandbox to root, so root gets
+# a wrapper; wasmbrowsertest looks for google-chrome on the path.
+browser:
+	@sh cmd/e2e/browser.sh $(BROWSER)
+
+wasmtest: browser
+	$(GO) build -o build/bin/wasmbrowsertest github.com/agnivade/wasmbrowsertest
+	PATH="$(BROWSER):$$PATH" $(WASM) $(GO) test -p 1 -exec "$(BROWSER)/wasmbrowsertest" ./wasm/...
+
+e2e: browser all
+	PATH="$(BROWSER):$$PATH" $(GO) test -p 1 -timeout 40m ./cmd/e2e/...
+
+bench: browser all
+	PATH="$(BROWSER):$$PATH" $(GO) run ./cmd/bench
+
+clean:
+	rm -rf build
+	find $(SITE) -mindepth 1 -not -name .gitignore -delete

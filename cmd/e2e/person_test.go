@@ -1,0 +1,170 @@
+package e2e
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/accessibility"
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/dom"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+)
+
+// patience is how long a person waits for something to appear.
+const patience = 20 * time.Second
+
+// person uses the page as a person does: finds things by role and accessible
+// name, and presses and types for real.
+type person struct {
+	t   *testing.T
+	tab context.Context
+}
+
+// find waits until one element of role has a name that contains name, and
+// returns it. The accessibility tree is asked, not the markup.
+func (p person) find(role, name string) cdp.BackendNodeID {
+	p.t.Helper()
+	deadline := time.Now().Add(patience)
+	var err error
+	for time.Now().Before(deadline) {
+		var id cdp.BackendNodeID
+		if id, err = p.look(role, name); err == nil {
+			return id
+		}
+		p.pause()
+	}
+	p.t.Fatalf("no %s named %q: %v; the page says:\n%s", role, name, err, p.text())
+	return 0
+}
+
+// pause waits a frame or two in the page, so that the page sets the pace.
+func (p person) pause() {
+	_ = chromedp.Run(p.tab, chromedp.Evaluate(`new Promise(f => setTimeout(f, 40))`, nil,
+		awaitPromise))
+}
+
+func (p person) look(role, name string) (cdp.BackendNodeID, error) {
+	var found cdp.BackendNodeID
+	err := chromedp.Run(p.tab, chromedp.ActionFunc(func(ctx context.Context) error {
+		root, err := dom.GetDocument().WithDepth(0).Do(ctx)
+		if err != nil {
+			return err
+		}
+		nodes, err := accessibility.QueryAXTree().WithBackendNodeID(root.BackendNodeID).WithRole(role).Do(ctx)
+		if err != nil {
+			return err
+		}
+		partial := cdp.BackendNodeID(0)
+		for _, n := range nodes {
+			switch got := axName(n); {
+			case n.Ignored:
+			case got == name:
+				found = n.BackendDOMNodeID
+				return nil
+			case partial == 0 && strings.Contains(got, name):
+				partial = n.BackendDOMNodeID
+			}
+		}
+		if partial == 0 {
+			return fmt.Errorf("not among %d of that role", len(nodes))
+		}
+		found = partial
+		return nil
+	}))
+	return found, err
+}
+
+// axName returns the accessible name of n.
+func axName(n *accessibility.Node) string {
+	if n.Name == nil {
+		return ""
+	}
+	var s string
+	_ = json.Unmarshal([]byte(n.Name.Value), &s)
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// press presses the button, link, radio or box of that name in its middle.
+func (p person) press(role, name string) {
+	p.t.Helper()
+	id := p.find(role, name)
+	err := chromedp.Run(p.tab, chromedp.ActionFunc(func(ctx context.Context) error {
+		if err := dom.ScrollIntoViewIfNeeded().WithBackendNodeID(id).Do(ctx); err != nil {
+			return err
+		}
+		quads, err := dom.GetContentQuads().WithBackendNodeID(id).Do(ctx)
+		if err != nil || len(quads) == 0 {
+			return fmt.Errorf("not on the page: %w", err)
+		}
+		q := quads[0]
+		x, y := (q[0]+q[4])/2, (q[1]+q[5])/2
+		for _, kind := range []input.MouseType{input.MousePressed, input.MouseReleased} {
+			if err := input.DispatchMouseEvent(kind, x, y).WithButton(input.Left).WithClickCount(1).Do(ctx); err != nil {
+				return err
+			}
+		}
+		return nil
+	}))
+	if err != nil {
+		p.t.Fatalf("pressing %s %q: %v", role, name, err)
+	}
+}
+
+func (p person) button(name string) { p.t.Helper(); p.press("button", name) }
+func (p person) link(name string)   { p.t.Helper(); p.press("link", name) }
+func (p person) choose(name string) { p.t.Helper(); p.press("radio", name) }
+func (p person) tick(name string)   { p.t.Helper(); p.press("checkbox", name) }
+
+// fill types text into the field with that label, after emptying it.
+func (p person) fill(label, text string) {
+	p.t.Helper()
+	id := p.find("textbox", label)
+	err := chromedp.Run(p.tab, chromedp.ActionFunc(func(ctx context.Context) error {
+		if err := dom.Focus().WithBackendNodeID(id).Do(ctx); err != nil {
+			return err
+		}
+		if err := chromedp.Evaluate(`document.activeElement.select()`, nil).Do(ctx); err != nil {
+			return err
+		}
+		return input.InsertText(text).Do(ctx)
+	}))
+	if err != nil {
+		p.t.Fatalf("typing into %q: %v", label, err)
+	}
+}
+
+// sees waits for text on the page.
+func (p person) sees(text string) {
+	p.t.Helper()
+	deadline := time.Now().Add(patience)
+	for time.Now().Before(deadline) {
+		if strings.Contains(p.text(), text) {
+			return
+		}
+		p.pause()
+	}
+	p.t.Fatalf("the page does not say %q but:\n%s", text, p.text())
+}
+
+// heading waits for the h1.
+func (p person) heading(text string) {
+	p.t.Helper()
+	p.find("heading", text)
+}
+
+// text returns what stands on the page, white space folded.
+func (p person) text() string {
+	var s string
+	if err := chromedp.Run(p.tab, chromedp.Evaluate(`document.body.innerText`, &s)); err != nil {
+		return "(" + err.Error() + ")"
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+func awaitPromise(p *runtime.EvaluateParams) *runtime.EvaluateParams { return p.WithAwaitPromise(true) }

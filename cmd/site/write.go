@@ -1,0 +1,109 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"crypto/sha256"
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+
+	"github.com/andybalholm/brotli"
+)
+
+// write replaces the folder by the site, each file with its compressed forms
+// (name.br, name.gz) where they are smaller.
+func write(site []file, out string, c compressor) error {
+	// Only ever a folder that an earlier build made, or an empty one.
+	if entries, err := os.ReadDir(out); err == nil && len(entries) > 0 {
+		if _, err := os.Stat(filepath.Join(out, "worker.js")); err != nil {
+			return fmt.Errorf("%s holds something that is not a built site", out)
+		}
+	}
+	if err := os.RemoveAll(out); err != nil {
+		return err
+	}
+	for _, f := range site {
+		name := filepath.Join(out, filepath.FromSlash(f.path))
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(name, f.content, 0o644); err != nil {
+			return err
+		}
+		if c.cache == "" || path.Ext(f.path) == ".png" {
+			continue
+		}
+		for ext, squeeze := range encoders {
+			small, err := c.compress(f.content, ext, squeeze)
+			if err != nil {
+				return err
+			}
+			if len(small) >= len(f.content) {
+				continue
+			}
+			if err := os.WriteFile(name+ext, small, 0o644); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// encoders give the smallest bytes, and the same ones each time: no file names
+// or times go in.
+var encoders = map[string]func([]byte) ([]byte, error){
+	".br": func(content []byte) ([]byte, error) {
+		var b bytes.Buffer
+		w := brotli.NewWriterLevel(&b, brotli.BestCompression)
+		if _, err := w.Write(content); err != nil {
+			return nil, err
+		}
+		err := w.Close()
+		return b.Bytes(), err
+	},
+	".gz": func(content []byte) ([]byte, error) {
+		var b bytes.Buffer
+		w, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
+		if err != nil {
+			return nil, err
+		}
+		if _, err := w.Write(content); err != nil {
+			return nil, err
+		}
+		err = w.Close()
+		return b.Bytes(), err
+	},
+}
+
+// compressor keeps what it made, by content, because the wasm takes 20 s.
+type compressor struct{ cache string }
+
+func (c compressor) compress(content []byte, ext string, squeeze func([]byte) ([]byte, error)) ([]byte, error) {
+	sum := sha256.Sum256(content)
+	name := filepath.Join(c.cache, fmt.Sprintf("%x%s", sum, ext))
+	if kept, err := os.ReadFile(name); err == nil {
+		return kept, nil
+	}
+	small, err := squeeze(content)
+	if err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(c.cache, 0o755); err != nil {
+		return nil, err
+	}
+	// Renamed into place, so that a build cut short leaves no half file.
+	part, err := os.CreateTemp(c.cache, "part-*")
+	if err != nil {
+		return nil, err
+	}
+	_, err = part.Write(small)
+	if closing := part.Close(); err == nil {
+		err = closing
+	}
+	if err == nil {
+		err = os.Rename(part.Name(), name)
+	}
+	return small, err
+}
