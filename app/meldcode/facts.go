@@ -50,7 +50,7 @@ type Facts struct {
 	AnsweredOn [6]Date
 	Follows    bool     // "melden" follows from the considerations
 	FollowsBy  int      // the consideration it follows from
-	Reported   bool     // a report is recorded after the answer it follows from
+	Reported   bool     // a report, or Veilig Thuis taking it as one (outcome report, known), is recorded after the answer it follows from, if it follows; false when there is none
 	Outcome    OptionID // Veilig Thuis's last recorded outcome in this round; "" = none
 	Decided    OptionID // decision I of this round
 	Help       OptionID // decision II of this round

@@ -126,6 +126,7 @@ const (
 	About      Key = "about"       // Persons
 	Protect    Key = "protect"     // Many: "source"
 	NotFor     Key = "not-for"     // Persons: parents who may not see this entry
+	PersonKey  Key = "person-id"   // form "person": which person the entry redefines; never asked, never read back
 )
 
 // Ask is a question as it stands on the page: for one person, with its name

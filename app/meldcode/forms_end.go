@@ -3,15 +3,14 @@ package meldcode
 // Guard returns why a case cannot be closed, and what can be done about it
 // (T22); empty when nothing stands in the way. While a report follows and
 // neither a report nor Veilig Thuis's own outcome is recorded, no case closes;
-// an answer of advice asks for weighing again first.
+// an answer of advice asks for weighing again first. The dossier knows more
+// (feedback, running help) and may have further reasons.
 func Guard(f Facts) []string {
 	var why []string
-	done := f.Reported || f.Outcome == OutcomeReport || f.Outcome == OutcomeKnown
-	switch {
-	case f.Decided == DecideOtherwise && f.Follows && !done:
-		why = append(why, "Het besluit wijkt af van het afwegingskader. Zo'n dossier blijft open.")
-	}
-	if f.Follows && !done {
+	if f.Follows && !f.Reported {
+		if f.Decided == DecideOtherwise {
+			why = append(why, "Het besluit wijkt af van het afwegingskader. Zo'n dossier blijft open.")
+		}
 		if f.Answered[2] == Unsafe {
 			why = append(why, "Bij afweging 2 staat 'ja of twijfel' ("+f.AnsweredOn[2].Dutch()+"). Zolang dat er staat, volgt: melden bij Veilig Thuis.")
 		} else {
@@ -24,7 +23,7 @@ func Guard(f Facts) []string {
 			why = append(why, "Besluit de directeur anders? Leg dat besluit vast, met de reden. Het logboek laat dan beide zien.")
 		}
 	}
-	if f.Unsafe && !done && !f.Follows {
+	if f.Unsafe && !f.Reported && !f.Follows {
 		why = append(why, "Er is twijfel of het veilig is. Weeg eerst opnieuw, na overleg met Veilig Thuis.")
 	}
 	if f.Help == HelpWithVT {
@@ -37,7 +36,7 @@ func Guard(f Facts) []string {
 func calm(f Facts, _ Answers) bool { return !f.Unsafe && !f.Follows && f.Answered[2] != Unsafe }
 
 func wasReported(f Facts, _ Answers) bool {
-	return f.Reported || f.Outcome == OutcomeReport || f.Outcome == OutcomeKnown
+	return f.Reported
 }
 
 func closeForm() Form {

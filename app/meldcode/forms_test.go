@@ -256,36 +256,10 @@ func TestDeviatingDecisionNeedsItsReasons(t *testing.T) {
 	}
 }
 
-// While a report follows, "not reporting" is never on offer as an answer that
-// follows, and no ending but an honest one can be picked.
-func TestUnsafetyOffersNoQuietEnd(t *testing.T) {
-	decide, _ := FormByID(FormDecision)
-	closing, _ := FormByID(FormClose)
-	facts := situations()["unsafe"]
-	for _, ask := range decide.Asks(facts, Answers{}) {
-		for _, o := range ask.Options {
-			if ask.ID == "report" && o.ID == DecideNoReport {
-				t.Error("not reporting is offered while a report follows")
-			}
-		}
-	}
-	if len(closing.Allowed(facts)) == 0 {
-		t.Error("a case closes while a report follows and none is recorded")
-	}
-	for _, o := range closing.Asks(facts, Answers{})[0].Options {
-		if o.ID != EndLeft {
-			t.Errorf("ending %s is offered while unsafety stands", o.ID)
-		}
-	}
-	if round, _ := FormByID(FormRound); len(round.Allowed(facts)) == 0 {
-		t.Error("a new round is a way around the guard")
-	}
-}
-
 func TestLinesReadAsDutch(t *testing.T) {
 	f, _ := FormByID(FormNoTalk)
 	facts := Facts{Today: Date{2026, time.March, 12}, Persons: household()}
-	rows := f.Lines(facts, Answers{"with": Picked("p3", "p4"), "ground": Picked("child", "haste"), "above-on": Typed("2026-03-10"), "later": Typed("van later"), EventDate: Typed("2026-03-09")})
+	rows := f.Lines(facts, Answers{"with": Picked("p3", "p4"), "ground": Picked("child", "haste"), "above-on": Typed("2026-03-10"), "later": Typed("van later"), PersonKey: Typed("p1"), EventDate: Typed("2026-03-09")})
 	want := []Row{
 		{"with", "Met wie praat je nog niet?", "Komeet, vader"},
 		{"ground", "Waarom niet?", "Het kind kan door het gesprek gevaar lopen; Er is zoveel haast dat een gesprek niet eerst kan"},
