@@ -67,7 +67,7 @@ type Panel struct {
 	Title string
 	Lines []string                      // paragraphs; "**112**" marks strong text, nothing else is marked
 	Say   func(Facts, Answers) []string // paragraphs that depend on the case; they follow Lines
-	Go    string                        // route fragment behind Do, relative to the case ("call", "weigh/2"); "" = none
+	Go    string                        // route behind Do: "call", "weigh/2" relative to the case; "/staff" from the top; "" = none
 	Do    string                        // the button's name
 }
 

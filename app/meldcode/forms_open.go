@@ -32,10 +32,10 @@ func openForm() Form {
 			{ID: "staff-route", Kind: Warning, After: "staff", When: picked("staff", Yes),
 				Title: "Dan is deze app niet de goede plek",
 				Lines: []string{"Leg hier niets vast. Ga naar de directeur of het bestuur. De vertrouwensinspecteur geeft advies: **0900-1113111**."},
-				Go:    "staff", Do: "Bekijk wat je nu doet"},
+				Go:    "/staff", Do: "Bekijk wat je nu doet"},
 			{ID: "staff-unknown", Kind: Warning, After: "staff", When: picked("staff", "unknown"),
 				Lines: []string{"Zoek dit eerst uit. Gaat het om iemand die voor de school werkt, leg hier dan niets vast."},
-				Go:    "staff", Do: "Bekijk wat je dan doet"},
+				Go:    "/staff", Do: "Bekijk wat je dan doet"},
 		},
 		Also: func(_ Facts, a Answers) []Problem {
 			if a.Is("staff", Yes) {
