@@ -1,0 +1,352 @@
+package dossier
+
+import (
+	"bytes"
+	"crypto/ed25519"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"regexp"
+	"slices"
+	"unicode/utf8"
+
+	"meldcode/app/meldcode"
+)
+
+// Bounds of the format, in bytes or counts.
+const (
+	MaxEntry   = 1 << 20
+	maxHeader  = 256 << 10
+	maxName    = 200 // bytes of a member's id, name or role
+	maxHeads   = 1024
+	maxAbout   = 100
+	maxAnswers = 2000
+	maxOptions = 500
+	maxClock   = 1 << 53
+	saltSize   = 32
+)
+
+const (
+	magic         = "MCE\x01"
+	headerDomain  = "meldcode header v1"
+	contentDomain = "meldcode content v1"
+	signDomain    = "meldcode entry v1\x00"
+)
+
+var (
+	// ErrEntry means that bytes are not an entry of a version this program knows.
+	ErrEntry = errors.New("dossier: not an entry")
+	// ErrNewer means that an entry was written in a later version of the format.
+	ErrNewer = errors.New("dossier: entry of a newer version")
+	// ErrContent means that the content is not what its header says.
+	ErrContent = errors.New("dossier: content does not match its header")
+	// ErrSignature means that the signature does not fit header and key.
+	ErrSignature = errors.New("dossier: signature does not match")
+)
+
+// Head is the newest entry of a chain.
+type Head struct {
+	Chain  ChainID `json:"chain"`
+	Number uint32  `json:"number"`
+	Hash   Hash    `json:"hash"`
+}
+
+// header is what is signed; see the package comment.
+type header struct {
+	Dossier ID                  `json:"dossier"`
+	Key     []byte              `json:"key"`
+	Chain   ChainID             `json:"chain,omitzero"`
+	Number  uint32              `json:"number"`
+	Prev    EntryID             `json:"prev,omitzero"`
+	Heads   []Head              `json:"heads,omitempty"`
+	Clock   uint64              `json:"clock"`
+	At      Stamp               `json:"at"`
+	Member  string              `json:"member"`
+	Name    string              `json:"name"`
+	Role    string              `json:"role"`
+	Form    meldcode.FormID     `json:"form"`
+	About   []meldcode.PersonID `json:"about,omitempty"`
+	Fixes   EntryID             `json:"fixes,omitzero"`
+	Content Hash                `json:"content"`
+}
+
+type content struct {
+	Answers meldcode.Answers `json:"answers"`
+}
+
+var (
+	headerNames = []map[string]bool{
+		names("dossier", "key", "chain", "number", "prev", "heads", "clock", "at", "member", "name", "role",
+			"form", "about", "fixes", "content"),
+		names("chain", "number", "hash"),
+	}
+	contentNames = []map[string]bool{names("answers"), nil, names("text", "options")}
+)
+
+func names(list ...string) map[string]bool {
+	m := make(map[string]bool, len(list))
+	for _, n := range list {
+		m[n] = true
+	}
+	return m
+}
+
+// Entry is one entry of a dossier as it was written. Its fields are for reading;
+// Bytes is what counts.
+type Entry struct {
+	ID       EntryID
+	Dossier  ID
+	Chain    ChainID
+	Number   uint32 // place in its chain, from 1
+	Prev     EntryID
+	Heads    []Head // of the other chains, as the writer knew them
+	Clock    uint64 // logical; orders entries across chains
+	Recorded Stamp
+	Key      ed25519.PublicKey // the writer's
+
+	Member, Name, Role string // who wrote it, as shown at that moment
+
+	Form  meldcode.FormID
+	Fixes EntryID // the entry this one corrects; zero = none
+	About []meldcode.PersonID
+
+	// Of the content; all empty when Withheld.
+	Event      meldcode.Date // when it happened; zero = not known to the day
+	EventWords string        // when it happened in words, as typed
+	Answers    meldcode.Answers
+	Protect    bool                // protect the source
+	NotFor     []meldcode.PersonID // parents who may not see this entry
+	Withheld   bool                // the content was left out of this copy
+
+	raw     []byte
+	header  []byte
+	sig     []byte
+	content int // where the present byte is in raw
+}
+
+// Bytes returns the entry as it was written. Do not change it.
+func (e Entry) Bytes() []byte { return e.raw }
+
+// Verify checks the signature over the header. That the content belongs to the
+// header was checked when the entry was parsed; that the key is the chain's is
+// checked by Log.
+func (e Entry) Verify() error {
+	if len(e.Key) != ed25519.PublicKeySize {
+		return ErrSignature
+	}
+	if !ed25519.Verify(e.Key, append([]byte(signDomain), e.header...), e.sig) {
+		return ErrSignature
+	}
+	return nil
+}
+
+// Without returns the entry with its content taken away. Its id and signature
+// stay valid.
+func (e Entry) Without() Entry {
+	if e.Withheld {
+		return e
+	}
+	raw := append(slices.Clone(e.raw[:e.content]), 0)
+	out, err := ParseEntry(raw)
+	if err != nil {
+		return Entry{} // cannot be: e was parsed from the same header
+	}
+	return out
+}
+
+// ParseEntry reads one entry and nothing else. It checks framing, bounds and the
+// content's hash, and leaves the signature to Verify. It keeps b.
+func ParseEntry(b []byte) (Entry, error) {
+	if len(b) < len(magic) || string(b[:3]) != magic[:3] || len(b) > MaxEntry {
+		return Entry{}, ErrEntry
+	}
+	if b[3] != magic[3] {
+		return Entry{}, ErrNewer
+	}
+	e := Entry{raw: b}
+	rest := b[len(magic):]
+	var ok bool
+	if e.header, rest, ok = sized(rest); !ok || len(e.header) > maxHeader {
+		return Entry{}, ErrEntry
+	}
+	if len(rest) < ed25519.SignatureSize+1 {
+		return Entry{}, ErrEntry
+	}
+	e.sig, rest = rest[:ed25519.SignatureSize], rest[ed25519.SignatureSize:]
+	e.content = len(b) - len(rest)
+	present := rest[0]
+	rest = rest[1:]
+
+	var h header
+	if err := decode(e.header, &h, headerNames...); err != nil {
+		return Entry{}, errors.Join(ErrEntry, err)
+	}
+	if err := e.read(h); err != nil {
+		return Entry{}, err
+	}
+	switch {
+	case present == 0 && len(rest) == 0:
+		e.Withheld = true
+		return e, nil
+	case present != 1 || len(rest) < saltSize:
+		return Entry{}, ErrEntry
+	}
+	salt := rest[:saltSize]
+	body, rest, ok := sized(rest[saltSize:])
+	if !ok || len(rest) != 0 {
+		return Entry{}, ErrEntry
+	}
+	if sum(contentDomain, salt, body) != h.Content {
+		return Entry{}, ErrContent
+	}
+	var c content
+	if err := decode(body, &c, contentNames...); err != nil {
+		return Entry{}, errors.Join(ErrEntry, err)
+	}
+	if err := checkAnswers(c.Answers); err != nil {
+		return Entry{}, err
+	}
+	e.take(c.Answers)
+	return e, nil
+}
+
+// read takes over the header and checks what each member may be.
+func (e *Entry) read(h header) error {
+	first := h.Number == 1
+	switch {
+	case len(h.Key) != ed25519.PublicKeySize,
+		h.Number == 0,
+		first != h.Chain.IsZero(),
+		first != h.Prev.IsZero(),
+		h.Content.IsZero(),
+		h.Clock == 0 || h.Clock > maxClock,
+		len(h.Heads) > maxHeads || len(h.About) > maxAbout,
+		!shown(h.Member) || !shown(h.Name) || len(h.Role) > maxName,
+		!word.MatchString(string(h.Form)):
+		return ErrEntry
+	}
+	if _, err := ParseID(string(h.Dossier)); err != nil {
+		return ErrEntry
+	}
+	if _, err := ParseStamp(string(h.At)); err != nil {
+		return ErrEntry
+	}
+	e.ID = sum(headerDomain, e.header)
+	e.Chain = h.Chain
+	if first {
+		e.Chain = e.ID
+	}
+	for i, head := range h.Heads {
+		if head.Number == 0 || head.Hash.IsZero() || head.Chain.IsZero() || head.Chain == e.Chain ||
+			i > 0 && bytes.Compare(h.Heads[i-1].Chain[:], head.Chain[:]) >= 0 {
+			return ErrEntry
+		}
+	}
+	for _, p := range h.About {
+		if !word.MatchString(string(p)) {
+			return ErrEntry
+		}
+	}
+	e.Dossier, e.Number, e.Prev, e.Heads = h.Dossier, h.Number, h.Prev, h.Heads
+	e.Clock, e.Recorded, e.Key = h.Clock, h.At, h.Key
+	e.Member, e.Name, e.Role = h.Member, h.Name, h.Role
+	e.Form, e.Fixes, e.About = h.Form, h.Fixes, h.About
+	return nil
+}
+
+// take takes over the answers and what is common to every form.
+func (e *Entry) take(answers meldcode.Answers) {
+	if len(e.About) > 0 {
+		answers[meldcode.About] = meldcode.Value{Options: optionsOf(e.About)}
+	}
+	e.Answers = answers
+	if d, err := meldcode.ParseISO(answers[meldcode.EventDate].Text); err == nil {
+		e.Event = d
+	}
+	e.EventWords = answers[meldcode.EventWords].Text
+	e.Protect = len(answers[meldcode.Protect].Options) > 0
+	e.NotFor = personsOf(answers[meldcode.NotFor].Options)
+}
+
+var (
+	word = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,63}$`)
+	key  = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,63}(@[a-z0-9][a-z0-9-]{0,63})?$`)
+)
+
+func checkAnswers(a meldcode.Answers) error {
+	if a == nil || len(a) > maxAnswers {
+		return ErrEntry
+	}
+	for k, v := range a {
+		if !key.MatchString(string(k)) || len(v.Options) > maxOptions || k == meldcode.About {
+			return ErrEntry
+		}
+		for _, o := range v.Options {
+			if !word.MatchString(string(o)) {
+				return ErrEntry
+			}
+		}
+	}
+	return nil
+}
+
+// shown reports whether text can name somebody.
+func shown(text string) bool { return text != "" && len(text) <= maxName }
+
+// sized splits off a field that is preceded by its length.
+func sized(b []byte) (field, rest []byte, ok bool) {
+	if len(b) < 4 {
+		return nil, nil, false
+	}
+	n := binary.BigEndian.Uint32(b)
+	b = b[4:]
+	if uint64(n) > uint64(len(b)) {
+		return nil, nil, false
+	}
+	return b[:n:n], b[n:], true
+}
+
+// encode makes the bytes of an entry and reads them back, so that nothing is
+// written that could not be read.
+func encode(h header, c content, salt []byte, sign ed25519.PrivateKey) (Entry, error) {
+	body, err := json.Marshal(c)
+	if err != nil || !utf8.Valid(body) {
+		return Entry{}, ErrEntry
+	}
+	h.Content = sum(contentDomain, salt, body)
+	head, err := json.Marshal(h)
+	if err != nil {
+		return Entry{}, ErrEntry
+	}
+	if len(head) > maxHeader || len(head)+len(body)+len(magic)+4+ed25519.SignatureSize+1+saltSize+4 > MaxEntry {
+		return Entry{}, ErrTooLarge
+	}
+	b := []byte(magic)
+	b = binary.BigEndian.AppendUint32(b, uint32(len(head)))
+	b = append(b, head...)
+	b = append(b, ed25519.Sign(sign, append([]byte(signDomain), head...))...)
+	b = append(b, 1)
+	b = append(b, salt...)
+	b = binary.BigEndian.AppendUint32(b, uint32(len(body)))
+	b = append(b, body...)
+	return ParseEntry(b)
+}
+
+func optionsOf(ids []meldcode.PersonID) []meldcode.OptionID {
+	out := make([]meldcode.OptionID, len(ids))
+	for i, id := range ids {
+		out[i] = meldcode.OptionID(id)
+	}
+	return out
+}
+
+func personsOf(options []meldcode.OptionID) []meldcode.PersonID {
+	if len(options) == 0 {
+		return nil
+	}
+	out := make([]meldcode.PersonID, len(options))
+	for i, o := range options {
+		out[i] = meldcode.PersonID(o)
+	}
+	return out
+}

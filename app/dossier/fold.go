@@ -1,0 +1,266 @@
+package dossier
+
+import (
+	"cmp"
+	"strconv"
+	"strings"
+
+	"meldcode/app/meldcode"
+)
+
+// Fold returns what the log comes to. The same entries give the same State in
+// whatever order they were added.
+func Fold(l Log) State {
+	s := State{ID: l.id, Round: 1, Entries: l.Entries(), Heads: l.Heads(), Rounds: []Round{{Number: 1}}}
+	s.duty.from = -1
+	s.correct()
+	opened := false
+	given := ""
+	for at, e := range s.Entries {
+		a := s.Current(e)
+		if e.Form == meldcode.FormOpen && !e.Withheld {
+			opened = true
+			given = cmp.Or(given, a.Text("reference"))
+		}
+		if at == 0 || e.Form == meldcode.FormOpen && s.Loose {
+			s.Opened, s.OpenedBy = when(e, a), e.Name
+			s.Rounds[0].Started = s.Opened
+			s.Loose = e.Form == meldcode.FormSignal
+		}
+		if _, again := s.original(e); again {
+			continue // its answers stand in the place of what it corrects
+		}
+		s.take(at, e, a)
+	}
+	if opened {
+		s.Loose, s.Discarded, s.MovedTo = false, false, ""
+	}
+	s.Reference = reference(given, s.Opened, s.ID)
+	s.reconsiderClosing()
+	s.Refresh()
+	return s
+}
+
+// Refresh derives the agenda again, after Readers was set.
+func (s *State) Refresh() { s.agenda = s.plan() }
+
+// original returns the entry that e takes the place of: e fixes an entry of its
+// own form.
+func (s *State) original(e Entry) (EntryID, bool) {
+	if e.Fixes.IsZero() || e.Form == meldcode.FormFix {
+		return EntryID{}, false
+	}
+	target, ok := s.Entry(e.Fixes)
+	return e.Fixes, ok && target.Form == e.Form
+}
+
+// correct gathers fixes. A fix in running text stands beside the original; one
+// in the original's own form takes the place of its answers.
+func (s *State) correct() {
+	s.fixes = map[EntryID][]Entry{}
+	s.current = map[EntryID]meldcode.Answers{}
+	root := map[EntryID]EntryID{}
+	byID := map[EntryID]Entry{}
+	for _, e := range s.Entries {
+		byID[e.ID] = e
+	}
+	for _, e := range s.Entries {
+		if e.Fixes.IsZero() {
+			continue
+		}
+		s.fixes[e.Fixes] = append(s.fixes[e.Fixes], e)
+		target, ok := byID[e.Fixes]
+		if !ok || target.Form != e.Form || e.Form == meldcode.FormFix || e.Withheld {
+			continue
+		}
+		first := e.Fixes
+		if r, ok := root[first]; ok {
+			first = r
+		}
+		root[e.ID] = first
+		s.current[first] = e.Answers
+	}
+}
+
+// take puts one entry into the State.
+func (s *State) take(at int, e Entry, a meldcode.Answers) {
+	day := when(e, a)
+	m := mark{at, day}
+	r := &s.Rounds[len(s.Rounds)-1]
+	switch e.Form {
+	case meldcode.FormOpen:
+		s.names = append(s.names, meldcode.PupilNames(a)...)
+	case meldcode.FormPerson:
+		s.person(e, a)
+	case meldcode.FormRoles:
+		s.Roles = meldcode.Roles{
+			Lead: a.Text("lead"), Responsible: a.Text("responsible"), Talks: a.Text("talks"),
+			Collects: a.Text("collects"), Assesses: a.Text("assesses"), Decides: a.Text("decides"),
+		}
+	case meldcode.FormRolesConfirmed:
+		if n, err := strconv.Atoi(string(a.One("step"))); err == nil && n >= 1 && n <= 5 {
+			s.Confirmed[n] = day
+		}
+	case meldcode.FormSignal:
+		s.Signals++
+		s.child = cmp.Or(s.child, a.Text("child"))
+		s.lastSignal = later(s.lastSignal, day)
+		s.told(a, day)
+	case meldcode.FormMoreSignals:
+		s.asked++
+		if a.Text("seen") != "" {
+			s.Signals++
+			s.lastSignal = later(s.lastSignal, day)
+		}
+	case meldcode.FormConsult:
+		s.consults = append(s.consults, day)
+		if a.Is("organisation", "vt") {
+			s.advice, s.call = later(s.advice, day), false
+			s.duty.contact = later(s.duty.contact, day)
+		}
+		if a.Is("named", "named") {
+			s.share(a.Text("with"), day)
+		}
+	case meldcode.FormTalkParent, meldcode.FormTalkPupil:
+		s.talk(e, a, day)
+	case meldcode.FormNoTalk:
+		s.noTalks = append(s.noTalks, talk{date: day, with: personsOf(a["with"].Options), name: a.Text("with-name")})
+		s.above = !a.Is("above", meldcode.Yes)
+		if a.Is("vt-advice", meldcode.Yes) {
+			s.advice, s.call = later(s.advice, dateOr(a.Day("vt-on"), day)), false
+		}
+		if s.above {
+			s.task(TaskAboveSchool, "Meld bij bovenschools dat je nog niet met iedereen praat.", "add/above-school", day, e)
+		}
+	case meldcode.FormAboveSchool:
+		s.above = false
+		s.done(TaskAboveSchool, 0)
+	case meldcode.FormSignedBack:
+		s.done(TaskSigned, 1)
+	case meldcode.FormDanger:
+		s.danger = later(s.danger, day)
+		s.call = !a.Is("called", "112") && !a.Is("called", "vt")
+	case meldcode.FormPostpone:
+		s.postpone(r, e, a)
+	case meldcode.FormAuthority:
+		s.informed(day)
+	case meldcode.FormDecision:
+		s.decide(r, e, a, day)
+	case meldcode.FormReportMade:
+		r.Reports = append(r.Reports, Report{e.ID, day, cmp.Or(a.Text("by"), e.Name)})
+		s.duty.report(m)
+		s.call = false
+		s.share("Veilig Thuis", day)
+	case meldcode.FormOutcome:
+		o := a.One("outcome")
+		r.Outcomes = append(r.Outcomes, Outcome{e.ID, day, o})
+		s.duty.hear(o, m, *r)
+		if o != meldcode.OutcomeUnreached && o != "" {
+			s.call = false
+			s.consults = append(s.consults, day)
+		}
+		if o == meldcode.OutcomeAdvice {
+			s.advice = later(s.advice, day)
+		}
+		if o == meldcode.OutcomeReport || o == meldcode.OutcomeKnown || a.Is("named", "named") {
+			s.share("Veilig Thuis", day)
+		}
+	case meldcode.FormFeedback:
+		f := Feedback{e.ID, day, a.One("what"), a.Day("next-on")}
+		r.Feedbacks = append(r.Feedbacks, f)
+		s.duty.told(f)
+	case meldcode.FormHelpPlan:
+		r.HelpPlans = append(r.HelpPlans, HelpPlan{
+			Entry: e.ID, Date: day, Goal: a.Text("goal"), Until: a.Day("until"),
+			CaseManager: a.Text("case-manager"), Reviews: a.Dates("review-on"),
+		})
+	case meldcode.FormReview:
+		r.Reviews = append(r.Reviews, Review{e.ID, day, a.One("next"), a.Day("next-on")})
+	case meldcode.FormMonitor:
+		r.Monitors = append(r.Monitors, Monitor{e.ID, day, a.Dates("on")})
+	case meldcode.FormMonitored:
+		r.Monitored = append(r.Monitored, Monitored{e.ID, day, a.One("safe"), a.Day("next-on")})
+		if a.Is("safe", "doubt") || a.Is("safe", "unsafe") {
+			s.unsafeSeen = true
+		}
+	case meldcode.FormLookAgain:
+		s.lookAgain = a.Day("next-on")
+	case meldcode.FormOut:
+		s.share(a.Text("to"), day)
+		if a.Is("signed-copy", meldcode.Yes) {
+			s.task(TaskSigned, "Leg vast of het verslag getekend terug is.", "add/signed-back", day, e)
+		}
+	case meldcode.FormAsked:
+		s.share(a.Text("who"), day)
+	case meldcode.FormLeave:
+		s.Left = &Leaving{e.ID, a.Day("left-on"), a.One("where")}
+	case meldcode.FormDiscard:
+		s.Discarded = true
+	case meldcode.FormKeep:
+		s.lookAgain, s.Discarded = a.Day("until"), false
+	case meldcode.FormTakenOver:
+		s.MovedTo = ID(a.Text("into"))
+	case meldcode.FormRound:
+		s.newRound(e, a, day)
+	case meldcode.FormClose:
+		s.close(e, a, day)
+	case meldcode.FormReopen:
+		s.Closed = nil
+	default:
+		s.weighOrStep(r, e, a, m)
+	}
+}
+
+func (s *State) weighOrStep(r *Round, e Entry, a meldcode.Answers, m mark) {
+	form, digit, ok := cutNumber(string(e.Form))
+	switch {
+	case !ok:
+	case form == "weigh" && digit <= 5 && a.One("answer") != "":
+		had := r.followsFrom(2, 5)
+		old := r.Considerations[digit]
+		next := Answer{Option: a.One("answer"), Date: m.date, Entry: e.ID, Earlier: old.Earlier}
+		if old.Option != "" {
+			old.Earlier = nil
+			next.Earlier = append(next.Earlier[:len(next.Earlier):len(next.Earlier)], old)
+		}
+		r.Considerations[digit], r.Carried[digit] = next, Answer{}
+		s.duty.weigh(digit, m, *r, had)
+		switch digit {
+		case 1:
+			s.informed(a.Day("authority-on"))
+			if a.Is("answer", meldcode.Suspicion) && a.Day("authority-on").IsZero() && s.authority.IsZero() {
+				s.task(TaskAuthority, "Breng het bevoegd gezag op de hoogte.", "add/authority-informed", m.date, e)
+			}
+		case 2:
+			s.unsafe2, s.unsafeSeen = a.Is("answer", meldcode.Unsafe), false
+		case 5:
+			for i := range s.Rounds {
+				for j := range s.Rounds[i].HelpPlans {
+					s.Rounds[i].HelpPlans[j].Ended = true
+				}
+			}
+		}
+	case form == "step-close" && digit <= 3:
+		d := a.One("decision")
+		s.stepClosed[digit] = closing{m.date, d, a.Day("until")}
+		if d == "call" {
+			s.call = true
+		}
+	}
+}
+
+func cutNumber(form string) (name string, n int, ok bool) {
+	i := strings.LastIndexByte(form, '-')
+	if i < 0 {
+		return "", 0, false
+	}
+	n, err := strconv.Atoi(form[i+1:])
+	return form[:i], n, err == nil && n >= 1
+}
+
+func dateOr(a, b meldcode.Date) meldcode.Date {
+	if a.IsZero() {
+		return b
+	}
+	return a
+}

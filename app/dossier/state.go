@@ -1,0 +1,268 @@
+package dossier
+
+import (
+	"strings"
+
+	"meldcode/app/meldcode"
+)
+
+// State is what a log comes to: the fold of its entries and nothing else. It is
+// for reading; a new entry makes a new State.
+type State struct {
+	ID        ID
+	Reference string // kenmerk; made from year and id when none was given
+	Loose     bool   // a signal that is not in a case yet
+	Discarded bool   // a loose signal that was thrown away
+	MovedTo   ID     // the case a loose signal went into
+	Opened    meldcode.Date
+	OpenedBy  string
+	Persons   []meldcode.Person // in the order in which they were first entered
+	Roles     meldcode.Roles
+	Confirmed [6]meldcode.Date // when the roles were last confirmed, by step
+	Entries   []Entry          // in the order of the fold, as written
+	Round     int              // from 1
+	Rounds    []Round
+	Closed    *Closing // nil while open
+	Left      *Leaving // the pupil leaves or left; nil otherwise
+	Signals   int
+	Tasks     []Task
+	Shared    []string // who got information: "Veilig Thuis op 3 maart 2026"
+	Heads     []Head
+
+	// Readers is how many members can read this case. Nothing in the log says
+	// so: whoever holds the keys sets it, and calls Refresh. 0 = not known.
+	Readers int
+
+	child      string // of the first signal, as typed
+	names      []string
+	current    map[EntryID]meldcode.Answers // answers that were corrected
+	fixes      map[EntryID][]Entry
+	duty       duty
+	stepClosed [6]closing
+	lookAgain  meldcode.Date
+	talks      []talk
+	noTalks    []talk
+	consults   []meldcode.Date
+	asked      int // how often colleagues were asked for signals
+	lastSignal meldcode.Date
+	above      bool // reporting above-school is still to be done
+	danger     meldcode.Date
+	call       bool // danger or disclosure without a call after it
+	disclosure meldcode.Date
+	advice     meldcode.Date // last advice of Veilig Thuis
+	authority  meldcode.Date // in this round
+	unsafeSeen bool          // monitoring found doubt, consideration 2 not answered since
+	unsafe2    bool          // the last answer to consideration 2 of any round was unsafe
+	agenda     []due
+}
+
+// Answer is the standing answer to a consideration in one round.
+type Answer struct {
+	Option      meldcode.OptionID // "" = none
+	Date        meldcode.Date
+	Entry       EntryID
+	Earlier     []Answer      // in this round, oldest first
+	Postponed   meldcode.Date // on purpose not answered yet: when it is weighed again
+	PostponedBy EntryID
+}
+
+// Round is one walk through the five considerations and what came of it.
+type Round struct {
+	Number         int
+	Reason         string // "" for the first
+	Started        meldcode.Date
+	Entry          EntryID
+	Considerations [6]Answer // 1 to 5
+	Carried        [6]Answer // of the round before, from which a report still follows
+	Decisions      []Decision
+	Reports        []Report
+	Outcomes       []Outcome
+	Feedbacks      []Feedback
+	HelpPlans      []HelpPlan
+	Reviews        []Review
+	Monitors       []Monitor
+	Monitored      []Monitored
+}
+
+// Decision is what was decided in step 5.
+type Decision struct {
+	Entry   EntryID
+	Date    meldcode.Date
+	Decider string
+	Report  meldcode.OptionID // DecideReport, DecideOtherwise, DecideNoReport
+	Help    meldcode.OptionID // HelpYes, HelpNo, HelpWithVT
+	HelpOn  meldcode.Date     // when help is decided together with Veilig Thuis
+	LookOn  meldcode.Date     // of a deviating decision: when it is looked at again
+}
+
+// Report is a report that was made.
+type Report struct {
+	Entry EntryID
+	Date  meldcode.Date
+	By    string
+}
+
+// Outcome is what Veilig Thuis said in a call.
+type Outcome struct {
+	Entry  EntryID
+	Date   meldcode.Date
+	Option meldcode.OptionID
+}
+
+// Feedback is a word from Veilig Thuis, or a try to get it.
+type Feedback struct {
+	Entry  EntryID
+	Date   meldcode.Date
+	What   meldcode.OptionID // decision, progress, ended, nothing
+	NextOn meldcode.Date
+}
+
+// HelpPlan is help that was agreed on.
+type HelpPlan struct {
+	Entry       EntryID
+	Date        meldcode.Date
+	Goal        string
+	Until       meldcode.Date
+	CaseManager string
+	Reviews     []meldcode.Date
+	Ended       bool // consideration 5 was answered after it
+}
+
+// Review is a look at how help goes.
+type Review struct {
+	Entry  EntryID
+	Date   meldcode.Date
+	Next   meldcode.OptionID
+	NextOn meldcode.Date
+}
+
+// Monitor is a plan to keep watching safety.
+type Monitor struct {
+	Entry EntryID
+	Date  meldcode.Date
+	On    []meldcode.Date
+}
+
+// Monitored is one such look.
+type Monitored struct {
+	Entry  EntryID
+	Date   meldcode.Date
+	Safe   meldcode.OptionID // safe, doubt, unsafe
+	NextOn meldcode.Date
+}
+
+// Closing is how a case ended.
+type Closing struct {
+	Entry     EntryID
+	Date      meldcode.Date
+	Ending    meldcode.OptionID
+	Reason    string
+	LookAgain meldcode.Date // when to see whether the case can be destroyed
+}
+
+// Leaving is a pupil who leaves the school.
+type Leaving struct {
+	Entry EntryID
+	On    meldcode.Date
+	Where meldcode.OptionID // school, abroad, unknown
+}
+
+// TaskID names a kind of task.
+type TaskID string
+
+// What can be still to do.
+const (
+	TaskAuthority   TaskID = "authority"
+	TaskAboveSchool TaskID = "above-school"
+	TaskSigned      TaskID = "signed"
+)
+
+// Task is something that was left to do on purpose.
+type Task struct {
+	ID    TaskID
+	Text  string // Dutch
+	Go    string // route fragment relative to the case
+	Since meldcode.Date
+	Entry EntryID
+}
+
+type closing struct {
+	date     meldcode.Date
+	decision meldcode.OptionID
+	until    meldcode.Date
+}
+
+type talk struct {
+	date   meldcode.Date
+	with   []meldcode.PersonID
+	name   string
+	nextOn meldcode.Date
+	pupil  bool
+}
+
+// Names returns what the pupils are called, for overviews.
+func (s State) Names() []string {
+	var names []string
+	for _, p := range s.Persons {
+		if p.Role == meldcode.Pupil {
+			names = append(names, p.Called())
+		}
+	}
+	switch {
+	case len(names) > 0:
+		return names
+	case len(s.names) > 0:
+		return s.names
+	case s.child != "":
+		return []string{s.child}
+	}
+	return nil
+}
+
+// Entry returns the entry named id.
+func (s State) Entry(id EntryID) (Entry, bool) {
+	for _, e := range s.Entries {
+		if e.ID == id {
+			return e, true
+		}
+	}
+	return Entry{}, false
+}
+
+// Current returns the answers of e as they stand now: corrected where a later
+// entry of the same form fixes it.
+func (s State) Current(e Entry) meldcode.Answers {
+	if a, ok := s.current[e.ID]; ok {
+		return a
+	}
+	return e.Answers
+}
+
+// FixesOf returns the entries that correct the entry named id, oldest first.
+func (s State) FixesOf(id EntryID) []Entry { return s.fixes[id] }
+
+// Now returns the present round.
+func (s State) Now() Round {
+	if len(s.Rounds) == 0 {
+		return Round{Number: 1}
+	}
+	return s.Rounds[len(s.Rounds)-1]
+}
+
+// when is the civil date of an entry: of the event when known, else of recording.
+func when(e Entry, a meldcode.Answers) meldcode.Date {
+	if d := a.Day(meldcode.EventDate); !d.IsZero() {
+		return d
+	}
+	return e.Recorded.Date()
+}
+
+func reference(given string, opened meldcode.Date, id ID) string {
+	if given = strings.TrimSpace(given); given != "" {
+		return given
+	}
+	if opened.IsZero() || len(id) < 4 {
+		return ""
+	}
+	return opened.String()[:4] + "-" + strings.ToUpper(string(id[:4]))
+}
