@@ -1,0 +1,198 @@
+package flow
+
+import (
+	"strconv"
+	"time"
+
+	"meldcode/app/dossier"
+	"meldcode/app/meldcode"
+)
+
+// do is a button.
+func (m Model) do(d Do) (Model, []Cmd) {
+	m.active, m.Warn = m.Clock, time.Time{}
+	switch d.Action {
+	case ActLock:
+		return m.lock()
+	case ActStay:
+		return m, nil
+	case ActLater:
+		m.Update = false
+	case ActUpdate:
+		m, cmds := m.keep()
+		return m, append(cmds, ApplyUpdate{})
+	case ActReload:
+		return m, []Cmd{Reload{}}
+	case ActGoBack:
+		return m, []Cmd{GoBack{}}
+	case ActTakeOver:
+		return m, []Cmd{m.job(TakeOver{})}
+	case ActPersist:
+		return m, []Cmd{m.job(AskPersist{})}
+	case ActSetupNext, ActWritten:
+		return m.setupNext()
+	case ActPropose:
+		return m, []Cmd{m.job(Propose{})}
+	case ActShow:
+		m.Setup.Shown, m.Unlock.Shown = !m.Setup.Shown, !m.Unlock.Shown
+	case ActChooseFace:
+		m.Unlock.Member, m.Unlock.Problems, m.Unlock.Wrong = d.ID, nil, false
+		return m, []Cmd{FocusField{string(FieldPassphrase)}}
+	case ActUnlock:
+		return m.unlock()
+	case ActRecover:
+		return m.recover()
+	case ActResume, ActDrop:
+		return m.concept(d)
+	case ActClosedToo:
+		m.ShowAll = !m.ShowAll
+	case ActNames:
+		m.Call.Asking = true
+	case ActNamesYes:
+		m.Call = CallView{Named: true}
+	case ActNoNames:
+		m.Call = CallView{}
+	case ActOrder:
+		m.Log.ByEvent = !m.Log.ByEvent
+	case ActCheckLog:
+		if m.State != nil && !m.Log.Working {
+			m.Log.Working, m.Busy = true, "Bezig met controleren…"
+			return m, []Cmd{m.job(CheckLog{m.State.ID})}
+		}
+	case ActFix:
+		return m.open(Route{Screen: Add, Case: m.Route.Case, Arg: string(meldcode.FormFix), Sub: d.ID})
+	case ActView:
+		return m.open(Route{Screen: Add, Case: m.Route.Case, Arg: string(meldcode.FormView)})
+	case ActConfirmRoles:
+		return m.confirmRoles(d.ID)
+	case ActCopy:
+		return m, []Cmd{CopyText{pointer}}
+	default:
+		if next, cmds, ok := m.doForm(d); ok {
+			return next, cmds
+		}
+		return m.doOut(d)
+	}
+	return m, nil
+}
+
+// pointer is the neutral line for the pupil system (X15).
+const pointer = "Vragen over deze leerling: neem contact op met de IB'er."
+
+// concept goes on with an unfinished form, or throws it away.
+func (m Model) concept(d Do) (Model, []Cmd) {
+	for _, c := range m.Concepts {
+		switch {
+		case c.ID != d.ID:
+		case d.Action == ActResume:
+			m.resume = true
+			return m.open(ParseRoute(c.Route))
+		default:
+			m.Concepts = without(m.Concepts, c.ID)
+			if m.Form.Concept == c.ID {
+				m.Form.kept = m.Form.edits
+			}
+			return m, []Cmd{m.job(DropConcept{c.ID})}
+		}
+	}
+	return m, nil
+}
+
+// confirmRoles writes "Ja, dit klopt" (D6) for a step.
+func (m Model) confirmRoles(step string) (Model, []Cmd) {
+	if m.State == nil {
+		return m, nil
+	}
+	form, ok := meldcode.FormByID(meldcode.FormRolesConfirmed)
+	if !ok {
+		return m, nil
+	}
+	answers := form.Start(m.State.Facts(m.Today, m.Me.Name))
+	answers["step"] = meldcode.Picked(meldcode.OptionID(step))
+	return m, []Cmd{m.job(Record{Case: m.State.ID, Drafts: []dossier.Draft{{Form: form.ID, Answers: answers}}})}
+}
+
+// doForm is a button of the form on screen.
+func (m Model) doForm(d Do) (Model, []Cmd, bool) {
+	var cmds []Cmd
+	switch d.Action {
+	case ActSubmit:
+		m, cmds = m.submit(false)
+	case ActConfirm:
+		m, cmds = m.submit(true)
+	case ActRetry:
+		if m.Form.Fault != NoFault && m.Form.edits == m.Form.kept && m.Form.SavedAt != "" {
+			m, cmds = m.submit(m.Form.Checking || m.Form.Form.Confirm)
+			break
+		}
+		m.Form.kept = -1 // what failed is not kept
+		m, cmds = m.keep()
+	case ActAmend:
+		m.Form.Checking = false
+		cmds = []Cmd{Show{Focus: true}}
+	case ActMore:
+		m.Form.More = !m.Form.More
+	case ActToday, ActYesterday:
+		day := m.Today
+		if d.Action == ActYesterday {
+			day = day.AddDays(-1)
+		}
+		m, cmds = m.answered(Answered{meldcode.Key(d.ID), meldcode.Typed(dayText(day))})
+	default:
+		return m, nil, false
+	}
+	return m, cmds, true
+}
+
+// dayText writes a date as it is typed, "14-3-2026".
+func dayText(d meldcode.Date) string {
+	return strconv.Itoa(d.Day) + "-" + strconv.Itoa(int(d.Month)) + "-" + strconv.Itoa(d.Year)
+}
+
+// typed takes text of a field that belongs to no form of the protocol.
+func (m Model) typed(t Typed) Model {
+	m.active, m.Warn = m.Clock, time.Time{}
+	switch t.Field {
+	case FieldName:
+		m.Setup.Name = t.Text
+	case FieldRole:
+		m.Setup.Role = t.Text
+	case FieldPassphrase:
+		if m.Phase == Locked {
+			m.Unlock.Passphrase = t.Text
+		} else {
+			m.Setup.Passphrase = t.Text
+		}
+	case FieldGroup1:
+		m.Setup.Typed[0] = t.Text
+	case FieldGroup2:
+		m.Setup.Typed[1] = t.Text
+	case FieldCode:
+		m.Unlock.Code = t.Text
+	case FieldNewPass:
+		m.Unlock.NewPass, m.Settings.New = t.Text, t.Text
+	case FieldOldPass:
+		m.Settings.Old = t.Text
+	case FieldFilter:
+		m.Filter = t.Text
+	case FieldExportPass:
+		m.Export.Passphrase = t.Text
+	case FieldExportAgain:
+		m.Export.Repeat = t.Text
+	case FieldImportKey:
+		m.Import.Key = t.Text
+	case FieldContactName:
+		m.Settings.Contact.Name = t.Text
+	case FieldContactOrg:
+		m.Settings.Contact.Organisation = t.Text
+	case FieldContactTel:
+		m.Settings.Contact.Phone = t.Text
+	case FieldContactMail:
+		m.Settings.Contact.Mail = t.Text
+	case FieldLogPerson:
+		m.Log.Person = meldcode.PersonID(t.Text)
+	case FieldLogForm:
+		m.Log.Form = meldcode.FormID(t.Text)
+	}
+	return m
+}

@@ -1,0 +1,320 @@
+package flow
+
+import (
+	"maps"
+	"strconv"
+	"strings"
+	"time"
+
+	"meldcode/app/dossier"
+	"meldcode/app/meldcode"
+)
+
+// settle is how long nothing must be typed before the concept is kept.
+const settle = 800 * time.Millisecond
+
+// formOf returns the form that belongs on r, if any.
+func (m Model) formOf(r Route) (meldcode.Form, bool) {
+	id := meldcode.FormID("")
+	switch r.Screen {
+	case SignalNew:
+		id = meldcode.FormSignal
+	case CaseNew:
+		id = meldcode.FormOpen
+	case Add:
+		id = meldcode.FormID(r.Arg)
+		if id == meldcode.FormFix {
+			if e, ok := m.entry(r.Sub); ok {
+				id = e.Form
+			}
+		}
+	case Weigh:
+		switch r.Arg {
+		case "":
+		case "postpone":
+			id = meldcode.FormPostpone
+		default:
+			n, _ := strconv.Atoi(r.Arg)
+			id = meldcode.FormWeigh(n)
+		}
+	case Decide:
+		id = meldcode.FormDecision
+	case Call:
+		id = meldcode.FormOutcome
+	case Close:
+		id = meldcode.FormClose
+	case Reopen:
+		id = meldcode.FormReopen
+	case Leave:
+		id = meldcode.FormLeave
+	}
+	if id == "" {
+		return meldcode.Form{}, false
+	}
+	return meldcode.FormByID(id)
+}
+
+// entry returns the entry of the case on screen with this id.
+func (m Model) entry(id string) (dossier.Entry, bool) {
+	if m.State != nil {
+		for _, e := range m.State.Entries {
+			if e.ID.String() == id {
+				return e, true
+			}
+		}
+	}
+	return dossier.Entry{}, false
+}
+
+// facts are what the form on screen may know.
+func (m Model) facts() meldcode.Facts {
+	if m.State == nil || m.State.ID != m.Form.Case {
+		return meldcode.Facts{Today: m.Today, Me: m.Me.Name, Round: 1}
+	}
+	return m.State.Facts(m.Today, m.Me.Name)
+}
+
+// startForm lays out the form of the screen: from its concept when there is one,
+// from what the entry said when it is corrected, else from its prefills.
+func (m Model) startForm() Model {
+	form, ok := m.formOf(m.Route)
+	if !ok {
+		return m
+	}
+	m.Form = FormView{Form: form, Case: m.Route.Case, Concept: m.Route.String()}
+	if m.Route.Screen == CaseNew {
+		m.Form.Case = dossier.ID(m.Route.Arg)
+	}
+	m.Form.Facts = m.facts()
+	m.Form.Answers = form.Start(m.Form.Facts)
+	if e, ok := m.entry(m.Route.Sub); ok {
+		m.Form.Fixes = e.ID.String()
+		maps.Copy(m.Form.Answers, e.Answers)
+	} else if form.ID == meldcode.FormPerson && m.Route.Sub != "" {
+		maps.Copy(m.Form.Answers, m.personAnswers(meldcode.PersonID(m.Route.Sub)))
+	}
+	for _, c := range m.Concepts {
+		if c.ID == m.Form.Concept {
+			m.Form.Answers, m.Form.Field = maps.Clone(c.Answers), c.Field
+			m.Form.Save, m.Form.SavedAt = ConceptKept, clockTime(c.At)
+		}
+	}
+	return m.laid()
+}
+
+// personAnswers returns what the last entry about a person said.
+func (m Model) personAnswers(id meldcode.PersonID) meldcode.Answers {
+	var last meldcode.Answers
+	if m.State == nil {
+		return nil
+	}
+	for _, e := range m.State.Entries {
+		own := meldcode.PersonID(e.ID.String()[:16])
+		if given := e.Answers[personKey].Text; given != "" {
+			own = meldcode.PersonID(given)
+		}
+		if e.Form == meldcode.FormPerson && own == id {
+			last = maps.Clone(e.Answers)
+		}
+	}
+	if last != nil {
+		last[personKey] = meldcode.Typed(string(id))
+	}
+	return last
+}
+
+// personKey is the answer that says which person an entry is about to redefine.
+const personKey meldcode.Key = "person-id"
+
+// laid works out what is asked and shown now.
+func (m Model) laid() Model {
+	f := &m.Form
+	f.Asks = f.Form.Asks(f.Facts, f.Answers)
+	f.Panels = f.Form.Shown(f.Facts, f.Answers)
+	return m
+}
+
+// answered takes one answer and keeps the concept a moment later.
+func (m Model) answered(msg Answered) (Model, []Cmd) {
+	f := &m.Form
+	if f.Form.ID == "" || f.Save == Recording {
+		return m, nil
+	}
+	m.active, m.Warn = m.Clock, time.Time{}
+	f.Answers = maps.Clone(f.Answers)
+	f.Answers[msg.Key] = msg.Value
+	f.edits++
+	f.Field, f.Save, f.Fault, f.Refused = string(msg.Key), Unsaved, NoFault, nil
+	return m.laid(), []Cmd{Later{settle, Settled{f.edits}}}
+}
+
+func (m Model) focused(key meldcode.Key) (Model, []Cmd) {
+	if key == "" {
+		return m.keep()
+	}
+	m.Form.Field = string(key)
+	return m, nil
+}
+
+// keep saves the concept when it holds something that the store has not.
+func (m Model) keep() (Model, []Cmd) {
+	f := &m.Form
+	if m.Phase != Open || f.Form.ID == "" || f.edits == f.kept || f.Save == Recording || f.Save == Recorded {
+		return m, nil
+	}
+	f.Save = Saving
+	c := Concept{ID: f.Concept, Case: f.Case, Route: m.Route.String(), Form: f.Form.ID,
+		Answers: f.Answers, Field: f.Field, At: m.Clock, Fixes: f.Fixes}
+	f.kept = f.edits
+	m.Concepts = append([]Concept{c}, without(m.Concepts, c.ID)...)
+	return m, []Cmd{m.job(KeepConcept{Concept: c, Edits: f.edits})}
+}
+
+func without(concepts []Concept, id string) []Concept {
+	var rest []Concept
+	for _, c := range concepts {
+		if c.ID != id {
+			rest = append(rest, c)
+		}
+	}
+	return rest
+}
+
+func (m Model) conceptSaved(msg ConceptSaved) (Model, []Cmd) {
+	m = m.at(msg.Now)
+	if f := &m.Form; msg.ID == f.Concept && f.Save == Saving {
+		f.SavedAt = clockTime(msg.Now)
+		f.Save = ConceptKept
+		if f.edits != msg.Edits {
+			f.Save = Unsaved
+		}
+	}
+	if m.locking {
+		return m.locked()
+	}
+	return m, nil
+}
+
+// restingSave is what the line says when nothing is under way.
+func (m Model) restingSave() SaveState {
+	if m.Form.SavedAt != "" && m.Form.edits == m.Form.kept {
+		return ConceptKept
+	}
+	if m.Form.edits == 0 {
+		return Untouched
+	}
+	return Unsaved
+}
+
+// submit checks the form and records it, or shows it once more where it leaves
+// the house or decides.
+func (m Model) submit(confirmed bool) (Model, []Cmd) {
+	f := &m.Form
+	if f.Form.ID == "" || f.Save == Recording {
+		return m, nil
+	}
+	f.Refused = nil
+	clean, problems := f.Form.Check(f.Facts, f.Answers)
+	if f.Problems = problems; len(problems) > 0 {
+		f.Checking = false
+		for _, ask := range f.Asks {
+			for _, p := range problems {
+				f.More = f.More || ask.More && ask.Key == p.Key
+			}
+		}
+		return m, []Cmd{FocusField{Problems}}
+	}
+	if f.Form.Allowed != nil {
+		if f.Refused = f.Form.Allowed(f.Facts); len(f.Refused) > 0 {
+			f.Checking = false
+			return m, []Cmd{FocusField{Problems}}
+		}
+	}
+	if f.Form.Confirm && !confirmed {
+		f.Checking = true
+		m, cmds := m.keep()
+		return m, append(cmds, Show{Focus: true})
+	}
+	f.Save, f.Fault = Recording, NoFault
+	return m, []Cmd{m.job(Record{Case: f.Case, Drafts: m.drafts(clean), Concept: f.Concept})}
+}
+
+// drafts turns checked answers into the entries they become.
+func (m Model) drafts(clean meldcode.Answers) []dossier.Draft {
+	f := m.Form
+	d := dossier.Draft{Form: f.Form.ID, Answers: clean}
+	if f.Fixes != "" {
+		d.Fixes, _ = dossier.ParseHash(f.Fixes)
+	}
+	if id := f.Answers[personKey]; f.Form.ID == meldcode.FormPerson && id.Text != "" {
+		d.Answers[personKey] = id
+	}
+	drafts := []dossier.Draft{d}
+	if f.Form.ID == meldcode.FormOpen && f.Fixes == "" {
+		for _, name := range meldcode.PupilNames(clean) {
+			drafts = append(drafts, dossier.Draft{Form: meldcode.FormPerson, Answers: meldcode.Answers{
+				"name": meldcode.Typed(name), "role": meldcode.Picked(meldcode.OptionID(meldcode.Pupil)),
+			}})
+		}
+	}
+	return drafts
+}
+
+// recorded says so only now that the store completed, and goes on to what
+// comes next.
+func (m Model) recorded(msg EntriesRecorded) (Model, []Cmd) {
+	m = m.at(msg.Now)
+	m.State, m.Overview = msg.State, msg.Overview
+	m.Notice = Notice{Status: "Vastgelegd in het logboek om " + clockTime(msg.Now) + " uur."}
+	if m.Form.Save != Recording {
+		return m, nil
+	}
+	m.Concepts = without(m.Concepts, m.Form.Concept)
+	m.Form.Save = Recorded
+	next := m.after(m.Form)
+	m.Back = Route{}
+	return m.open(next)
+}
+
+// after returns where to go when a form is recorded.
+func (m Model) after(f FormView) Route {
+	id := m.State.ID
+	at := func(s Screen) Route { return Route{Screen: s, Case: id} }
+	if f.Fixes != "" {
+		return Route{Screen: Log, Case: id}
+	}
+	switch f.Form.ID {
+	case meldcode.FormSignal:
+		if m.State.Loose {
+			return at(SignalNext)
+		}
+	case meldcode.FormDecision:
+		if f.Answers.Is("report", meldcode.DecideReport) {
+			return at(Report)
+		}
+	case meldcode.FormReportMade, meldcode.FormOutcome, meldcode.FormFeedback:
+		if m.State.Loose {
+			return at(SignalNext)
+		}
+		return at(Report)
+	case meldcode.FormHelpPlan, meldcode.FormReview, meldcode.FormMonitor, meldcode.FormMonitored:
+		return at(HelpPlan)
+	case meldcode.FormPerson:
+		return at(People)
+	case meldcode.FormDiscard, meldcode.FormKeep:
+		return Route{Screen: Home}
+	}
+	if strings.HasPrefix(string(f.Form.ID), "weigh-") || f.Form.ID == meldcode.FormPostpone {
+		return at(Weigh)
+	}
+	if f.Form.Step >= 1 && f.Form.Step <= 3 && !strings.HasPrefix(string(f.Form.ID), "step-close") {
+		return Route{Screen: Step, Case: id, Arg: strconv.Itoa(f.Form.Step)}
+	}
+	if m.State.Loose {
+		return at(SignalShow)
+	}
+	return caseRoute(id)
+}
+
+// clockTime writes a time as Dutch people do, "14.32".
+func clockTime(t time.Time) string { return t.Format("15.04") }

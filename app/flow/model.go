@@ -1,0 +1,257 @@
+package flow
+
+import (
+	"time"
+
+	"meldcode/app/dossier"
+	"meldcode/app/exchange"
+	"meldcode/app/meldcode"
+)
+
+// Phase is how far the app is with this tablet.
+type Phase uint8
+
+const (
+	Starting  Phase = iota // the store is being looked at
+	Empty                  // no vault: first start
+	Locked                 // a vault, nobody unlocked
+	Open                   // a member is unlocked
+	Elsewhere              // another window is unlocked; this one offers to take over
+	Gone                   // a vault was here and is not: never greeted as new
+	Broken                 // the store cannot be used; Fault says why
+)
+
+// Model is everything the screens show. It is a value: Update returns the next
+// one, and slices in it are never changed in place.
+type Model struct {
+	Phase   Phase
+	Fault   Fault
+	Route   Route
+	Back    Route     // where to return after unlock, or when a form is left
+	Clock   time.Time // as last told, with its zone offset
+	Today   meldcode.Date
+	Device  Device
+	Storage Storage
+	Faces   []Face    // who can unlock, as they chose to be shown
+	Shown   []Contact // contacts that may be seen before unlock
+	Notice  Notice    // the one status line and alert
+
+	Setup  SetupView
+	Unlock UnlockView
+
+	Me       Member
+	Overview []dossier.Summary // all of my cases and loose signals
+	Filter   string
+	ShowAll  bool // closed cases shown too
+	Contacts []Contact
+	Concepts []Concept // unfinished forms, newest first
+
+	State    *dossier.State // the case of Route.Case when loaded; nil while it loads
+	Form     FormView
+	Call     CallView
+	Log      LogView
+	Out      OutView
+	Export   ExportView
+	Import   ImportView
+	Settings SettingsView
+
+	Update bool      // a new version waits
+	Warn   time.Time // when the lock falls; zero while not warned
+	Busy   string    // what long work is going on, Dutch; "" = none
+
+	gen     int       // of the session; a lock raises it
+	jobs    int       // id of the last request
+	active  time.Time // last sign of the person
+	locking bool      // a lock waits for the concept to be kept
+	resume  bool      // the next screen continues a concept: its field gets the focus
+}
+
+// Member is the person who unlocked.
+type Member struct{ ID, Name, Role string }
+
+// Face is a row of the unlock screen.
+type Face struct{ ID, Name string }
+
+// Device is what the browser told about itself at start.
+type Device struct {
+	SharedOrigin bool // other pages live on this origin: said permanently
+	Standalone   bool // installed
+	IOS          bool
+	Version      string
+}
+
+// Storage is the truth about where the only copy is.
+type Storage struct {
+	Asked     bool // persist() was answered
+	Persisted bool // the browser promised to keep it
+	Used      uint64
+	Quota     uint64
+	Backup    time.Time // last backup that was made; zero = never
+	Checked   bool      // that backup was read back
+}
+
+// Fault is why something could not be stored or opened.
+type Fault string
+
+const (
+	NoFault     Fault = ""
+	Quota       Fault = "quota"
+	Aborted     Fault = "aborted"
+	ConnLost    Fault = "lost"
+	Blocked     Fault = "blocked"
+	NoAnswer    Fault = "no-answer"
+	Unavailable Fault = "unavailable"
+	Newer       Fault = "newer"
+	Damaged     Fault = "damaged" // what was read does not open or verify
+	Other       Fault = "other"
+)
+
+// Notice is what the permanent status and alert regions say.
+type Notice struct {
+	Status string
+	Alert  string
+}
+
+// SetupView is the preparing of a tablet (S03).
+type SetupView struct {
+	Name, Role string
+	Passphrase string // only between page 3 and the derivation; cleared after
+	Shown      bool
+	Proposal   string
+	Groups     []string // of the recovery code, while it is being written down
+	Ask        [2]int   // which groups to type back, 1-based
+	Typed      [2]string
+	Problems   []meldcode.Problem
+	Working    bool
+}
+
+// UnlockView is the unlock screen (S04) and the recovery page.
+type UnlockView struct {
+	Member     string // Face.ID chosen
+	Passphrase string
+	Shown      bool
+	Code       string
+	NewPass    string
+	Working    bool
+	Wrong      bool
+	Left       int       // attempts before the next wait
+	Wait       time.Time // until when attempts wait; zero = not
+	Problems   []meldcode.Problem
+	Resumed    bool // "De app zat op slot": a lock happened while working
+}
+
+// Contact is one number (S24).
+type Contact struct {
+	ID           string
+	Name         string
+	Organisation string
+	Phone        string
+	Mail         string
+	Open         bool // shown without unlock
+}
+
+// Concept is an unfinished form, sealed in the store.
+type Concept struct {
+	ID      string
+	Case    dossier.ID // empty for a new signal or case
+	Route   string     // fragment to return to
+	Form    meldcode.FormID
+	Answers meldcode.Answers
+	Field   string // Key that had the focus
+	At      time.Time
+	Fixes   string // entry that is being corrected
+}
+
+// SaveState is what the line under a form says; it never mixes the concept and
+// the log (D5).
+type SaveState uint8
+
+const (
+	Untouched SaveState = iota
+	Unsaved
+	Saving
+	ConceptKept
+	Recording
+	Recorded
+	NotSaved
+)
+
+// FormView is a form being filled.
+type FormView struct {
+	Form     meldcode.Form
+	Case     dossier.ID
+	Concept  string
+	Facts    meldcode.Facts
+	Answers  meldcode.Answers
+	Asks     []meldcode.Ask   // as asked now, in order
+	Panels   []meldcode.Panel // as shown now
+	Problems []meldcode.Problem
+	More     bool // "Meer vastleggen" is open
+	Checking bool // the page that shows all answers once more
+	Fixes    string
+	Field    string
+	Save     SaveState
+	SavedAt  string // "14.32"
+	Fault    Fault
+	Refused  []string // why the rules do not allow this entry (T22)
+	edits    int      // how often it was edited
+	kept     int      // edits that the store has
+}
+
+// CallView is the call aid (S15).
+type CallView struct {
+	Named  bool // "Melding, met namen"
+	Asking bool // confirm before names are shown
+}
+
+// LogView is the logbook.
+type LogView struct {
+	ByEvent  bool
+	Person   meldcode.PersonID
+	Form     meldcode.FormID
+	Findings []dossier.Finding
+	Checked  bool
+	Working  bool
+}
+
+// OutView is printing for somebody (S20).
+type OutView struct {
+	Recipient string // "vt", "parent:{id}", "school", "board", "paper"; "" = not chosen
+	Secret    bool   // second tap: secret addresses may be shown to Veilig Thuis
+	Document  *exchange.Document
+	Printed   bool // the print window was opened; asks whether it worked
+}
+
+// ExportView is the making of a sealed file (S20, S26).
+type ExportView struct {
+	Case       dossier.ID // empty = all
+	Passphrase string
+	Repeat     string
+	Problems   []meldcode.Problem
+	Working    bool
+	Ready      string // file name, when made
+	Delivered  bool
+	CheckWrong string // the check of the delivered file failed: sentence
+}
+
+// ImportView is the reading of a file (S27).
+type ImportView struct {
+	Name     string // of the picked file
+	Key      string // passphrase or recovery code
+	Working  bool
+	Refused  string // a code of T19: "key", "damaged", "newer", "not-ours", "signature", "too-large"
+	Found    []dossier.Summary
+	New      int // entries that would be added
+	Done     bool
+	Problems []meldcode.Problem
+}
+
+// SettingsView is the settings pages.
+type SettingsView struct {
+	Old, New string
+	Changed  bool
+	Contact  Contact // being edited
+	Editing  bool
+	Problems []meldcode.Problem
+	Working  bool
+}

@@ -1,0 +1,278 @@
+package flow
+
+import (
+	"time"
+
+	"meldcode/app/dossier"
+	"meldcode/app/exchange"
+	"meldcode/app/meldcode"
+)
+
+// Msg is something that happened. A Msg that Update does not know leaves the
+// Model unchanged.
+type Msg interface{ msg() }
+
+// What a person does. Few kinds, not one per button or field: ui marks elements
+// with data-do, data-field or data-key, and one listener turns events into these.
+type (
+	// Went says that the fragment of the address changed.
+	Went struct{ Fragment string }
+	// Do is a button: Action says what, ID which row where there are several.
+	Do struct {
+		Action Action
+		ID     string
+	}
+	// Typed is text in a field that belongs to no form of the protocol.
+	Typed struct {
+		Field Field
+		Text  string
+	}
+	// Answered is an answer in the form on screen.
+	Answered struct {
+		Key   meldcode.Key
+		Value meldcode.Value
+	}
+	// Focused says which answer has the focus, to come back to it; empty when it
+	// is left (blur), which saves the concept at once.
+	Focused struct{ Key meldcode.Key }
+	// Active is any sign of a person: key or pointer. It holds off the lock.
+	Active struct{}
+)
+
+// What the surroundings tell.
+type (
+	// Tick is the clock, told about every second while the page is visible.
+	Tick struct{ Now time.Time }
+	// Hidden says that the page is going out of sight: concepts are kept at once.
+	Hidden struct{}
+	// UpdateReady says that a new version waits.
+	UpdateReady struct{}
+	// Settled says that nothing was typed for a moment after this many edits.
+	Settled struct{ Edits int }
+	// LockNow ends the waiting for a concept to be kept before a lock.
+	LockNow struct{}
+	// LockTaken says that another window took over.
+	LockTaken struct{}
+	// Done is the answer to a Job. Msg may be Failed.
+	Done struct {
+		ID, Gen int
+		Msg     Msg
+	}
+)
+
+// Answers of the interpreter, always inside Done.
+type (
+	// Looked is the answer to Look.
+	Looked struct {
+		Phase   Phase // Empty, Locked, Elsewhere, Gone or Broken
+		Fault   Fault
+		Faces   []Face
+		Shown   []Contact
+		Device  Device
+		Storage Storage
+		Now     time.Time
+	}
+	// Failed says that a Cmd did not work and nothing changed.
+	Failed struct {
+		Cmd   Cmd // what was asked
+		Fault Fault
+		Why   []string // the rules' own sentences when they refused an entry (T22)
+	}
+	// Proposed is a passphrase of five words.
+	Proposed struct{ Passphrase string }
+	// CodeMade holds the groups of a new recovery code, to be written down.
+	CodeMade struct {
+		Groups []string
+		Ask    [2]int
+	}
+	// CodeWrong says that the groups typed back do not match.
+	CodeWrong struct{}
+	// Unlocked says that a member is unlocked (after set-up, passphrase or code).
+	Unlocked struct {
+		Me       Member
+		Overview []dossier.Summary
+		Contacts []Contact
+		Concepts []Concept
+		Storage  Storage
+		Now      time.Time
+	}
+	// WrongSecret says that a passphrase or code does not fit.
+	WrongSecret struct {
+		Left int
+		Wait time.Time
+	}
+	// Overviewed is a fresh overview.
+	Overviewed struct{ Overview []dossier.Summary }
+	// Loaded is a case.
+	Loaded struct{ State *dossier.State }
+	// Recorded is said only after the store completed: the entries are in the
+	// log. State is the case as it is now.
+	EntriesRecorded struct {
+		State    *dossier.State
+		Overview []dossier.Summary
+		Now      time.Time
+		Entries  []dossier.EntryID
+	}
+	// ConceptSaved is said only after the store completed.
+	ConceptSaved struct {
+		ID    string
+		Edits int
+		Now   time.Time
+	}
+	// ConceptsListed are the concepts as stored.
+	ConceptsListed struct{ Concepts []Concept }
+	// ContactsSaved are the contacts as stored.
+	ContactsSaved struct{ Contacts []Contact }
+	// PassphraseChanged says that the new passphrase is proven and stored.
+	PassphraseChanged struct{}
+	// Verified is the result of checking a log.
+	Verified struct{ Findings []dossier.Finding }
+	// DocumentMade is what would be printed.
+	DocumentMade struct{ Document *exchange.Document }
+	// FileMade says that a sealed file was made and handed to the browser.
+	FileMade struct {
+		Name      string
+		Delivered bool
+		Now       time.Time
+	}
+	// FileChecked is the answer to CheckFile: "" = readable and complete.
+	FileChecked struct{ Wrong string }
+	// FilePicked says that a file was chosen; its bytes stay with the interpreter.
+	FilePicked struct{ Name string }
+	// FileOpened is what was found in it; nothing is stored yet.
+	FileOpened struct {
+		Refused string
+		Found   []dossier.Summary
+		New     int
+	}
+	// FileAdded says that the file's entries are stored.
+	FileAdded struct{ Overview []dossier.Summary }
+	// StorageTold is a fresh reading of the storage.
+	StorageTold struct{ Storage Storage }
+)
+
+func (Went) msg()              {}
+func (Do) msg()                {}
+func (Typed) msg()             {}
+func (Answered) msg()          {}
+func (Focused) msg()           {}
+func (Active) msg()            {}
+func (Tick) msg()              {}
+func (Hidden) msg()            {}
+func (UpdateReady) msg()       {}
+func (LockTaken) msg()         {}
+func (Settled) msg()           {}
+func (LockNow) msg()           {}
+func (Done) msg()              {}
+func (Looked) msg()            {}
+func (Failed) msg()            {}
+func (Proposed) msg()          {}
+func (CodeMade) msg()          {}
+func (CodeWrong) msg()         {}
+func (Unlocked) msg()          {}
+func (WrongSecret) msg()       {}
+func (Overviewed) msg()        {}
+func (Loaded) msg()            {}
+func (EntriesRecorded) msg()   {}
+func (ConceptSaved) msg()      {}
+func (ConceptsListed) msg()    {}
+func (ContactsSaved) msg()     {}
+func (PassphraseChanged) msg() {}
+func (Verified) msg()          {}
+func (DocumentMade) msg()      {}
+func (FileMade) msg()          {}
+func (FileChecked) msg()       {}
+func (FilePicked) msg()        {}
+func (FileOpened) msg()        {}
+func (FileAdded) msg()         {}
+func (StorageTold) msg()       {}
+
+// Action is what a button does. Moving between screens is a plain link with a
+// fragment, not an Action.
+type Action string
+
+const (
+	ActLock     Action = "lock"
+	ActPersist  Action = "persist"   // ask the browser to promise
+	ActUpdate   Action = "update"    // take the new version
+	ActLater    Action = "later"     // not now: hide the update notice
+	ActStay     Action = "stay"      // "Ik ben nog bezig"
+	ActTakeOver Action = "take-over" // "Hier verder schrijven"
+	ActReload   Action = "reload"    //
+	ActGoBack   Action = "back"      // history back
+
+	ActSetupNext Action = "setup-next" // the one button of a set-up page
+	ActPropose   Action = "propose"    // five words
+	ActShow      Action = "show"       // show or hide a passphrase
+	ActWritten   Action = "written"    // "Ik heb de code opgeschreven"
+
+	ActChooseFace Action = "face"    // ID = Face.ID
+	ActUnlock     Action = "unlock"  //
+	ActRecover    Action = "recover" // with code and a new passphrase
+	ActResume     Action = "resume"  // ID = Concept.ID: "Verder waar je was"
+	ActDrop       Action = "drop"    // ID = Concept.ID: throw a concept away
+
+	ActSubmit       Action = "submit"  // the main button of the form on screen
+	ActConfirm      Action = "confirm" // record from the check page
+	ActAmend        Action = "amend"   // back from the check page
+	ActRetry        Action = "retry"   // "Opnieuw bewaren"
+	ActMore         Action = "more"    // fold "Meer vastleggen" open or shut
+	ActToday        Action = "today"   // ID = Key: fill a date
+	ActYesterday    Action = "yesterday"
+	ActConfirmRoles Action = "confirm-roles" // "Ja, dit klopt"; ID = step
+	ActFix          Action = "fix"           // ID = entry: "Verbeteren"
+	ActView         Action = "view"          // ID = entry: "Zienswijze toevoegen"
+
+	ActNames    Action = "names"     // call aid: ask to show names
+	ActNamesYes Action = "names-yes" //
+	ActNoNames  Action = "no-names"  //
+
+	ActClosedToo Action = "closed-too" // show closed cases
+	ActOrder     Action = "order"      // log by event or by recording
+	ActCheckLog  Action = "check-log"  //
+
+	ActRecipient  Action = "recipient"  // ID = who the print is for
+	ActSecretToo  Action = "secret-too" // second tap
+	ActPreview    Action = "preview"
+	ActPrint      Action = "print"
+	ActPrinted    Action = "printed" // "Ja, vastleggen"
+	ActNotPrinted Action = "not-printed"
+	ActExport     Action = "export"
+	ActCheckFile  Action = "check-file" // pick the delivered file again
+
+	ActPick      Action = "pick" // pick a file to import
+	ActOpenFile  Action = "open-file"
+	ActAddFile   Action = "add-file"
+	ActOtherFile Action = "other-file"
+
+	ActChangePass  Action = "change-passphrase"
+	ActEditContact Action = "edit-contact" // ID = contact, empty = new
+	ActSaveContact Action = "save-contact"
+	ActDropContact Action = "drop-contact" // ID
+	ActOpenContact Action = "open-contact" // ID: toggle "tonen zonder ontgrendelen" while editing
+	ActCopy        Action = "copy"         // ID = what: "pointer"
+)
+
+// Field is a text field that belongs to no form of the protocol.
+type Field string
+
+const (
+	FieldName        Field = "setup-name"
+	FieldRole        Field = "setup-role"
+	FieldPassphrase  Field = "passphrase" // set-up and unlock
+	FieldGroup1      Field = "group-1"
+	FieldGroup2      Field = "group-2"
+	FieldCode        Field = "code"
+	FieldNewPass     Field = "new-passphrase" // recovery and settings
+	FieldOldPass     Field = "old-passphrase"
+	FieldFilter      Field = "filter"
+	FieldExportPass  Field = "export-passphrase"
+	FieldExportAgain Field = "export-again"
+	FieldImportKey   Field = "import-key"
+	FieldContactName Field = "contact-name"
+	FieldContactOrg  Field = "contact-organisation"
+	FieldContactTel  Field = "contact-phone"
+	FieldContactMail Field = "contact-mail"
+	FieldLogPerson   Field = "log-person"
+	FieldLogForm     Field = "log-form"
+)

@@ -1,0 +1,128 @@
+package flow
+
+import "meldcode/app/dossier"
+
+// before lists the screens that need no unlock; help may never be locked away.
+var before = map[Screen]bool{
+	Now: true, Staff: true, Pages: true, Call: true, Contacts: true,
+}
+
+// went shows route r, or what must come first. The address stays as it is, so
+// that after unlocking one is where one wanted to be.
+func (m Model) went(r Route) (Model, []Cmd) {
+	if m.Phase == Starting {
+		m.Route = r
+		return m, nil
+	}
+	free := before[r.Screen] && r.Case == ""
+	switch m.Phase {
+	case Empty:
+		if !free && r.Screen != Setup && r.Screen != Import {
+			return m.enter(Route{Screen: Welcome})
+		}
+		if r.Screen == Setup {
+			return m.enterSetup(r)
+		}
+	case Locked:
+		if r.Screen == Recover || r.Screen == Unlock {
+			return m.enter(r)
+		}
+		if !free {
+			m.Back = r
+			return m.enter(Route{Screen: Unlock})
+		}
+	case Gone:
+		if !free && r.Screen != Import && r.Screen != Setup {
+			return m.enter(Route{Screen: Lost})
+		}
+	case Broken:
+		if !free {
+			return m.enter(Route{Screen: Trouble, Arg: string(m.Fault)})
+		}
+	case Elsewhere:
+		if !free {
+			return m.enter(Route{Screen: Trouble, Arg: "elsewhere"})
+		}
+	case Open:
+		switch r.Screen {
+		case Welcome, Unlock, Recover, Lost, Trouble:
+			return m.open(Route{Screen: Home})
+		case Setup:
+			if r.Arg != "5" {
+				return m.open(Route{Screen: Home})
+			}
+		}
+	}
+	return m.enter(r)
+}
+
+// open goes to r by changing the address.
+func (m Model) open(r Route) (Model, []Cmd) {
+	m, cmds := m.went(r)
+	return m, append([]Cmd{Show{Fragment: r.String()}}, cmds...)
+}
+
+// enter makes r the screen: it keeps the concept of a form that is left, loads
+// what r shows and moves the focus to its heading.
+func (m Model) enter(r Route) (Model, []Cmd) {
+	m, cmds := m.keep()
+	m.Route, m.Notice.Alert = r, ""
+	m.Form, m.Call, m.Out, m.Log, m.Fault = FormView{}, CallView{}, OutView{}, LogView{}, NoFault
+	if r.Screen != Import {
+		m.Import = ImportView{}
+	}
+	if r.Screen != Settings && r.Screen != Out {
+		m.Export = ExportView{}
+	}
+	m.Settings = SettingsView{}
+	if r.Screen == Out {
+		m.Out.Recipient = r.Arg
+		m.Export.Case = r.Case
+	}
+	if m.Phase == Open && r.Case != "" {
+		if m.State == nil || m.State.ID != r.Case {
+			m.State = nil
+			cmds = append(cmds, m.job(LoadCase{r.Case}))
+			return m, append(cmds, Show{Focus: true})
+		}
+	}
+	m, more := m.fill()
+	cmds = append(cmds, more...)
+	if m.resume && m.Form.Field != "" {
+		m.resume = false
+		return m, append(cmds, FocusField{m.Form.Field})
+	}
+	m.resume = false
+	return m, append(cmds, Show{Focus: true})
+}
+
+// loaded takes a case, when it is still the one on screen.
+func (m Model) loaded(msg Loaded) (Model, []Cmd) {
+	if msg.State == nil || msg.State.ID != m.Route.Case {
+		return m, nil
+	}
+	m.State = msg.State
+	m, cmds := m.fill()
+	if m.resume && m.Form.Field != "" {
+		cmds = append(cmds, FocusField{m.Form.Field})
+	} else {
+		cmds = append(cmds, Show{Focus: true})
+	}
+	m.resume = false
+	return m, cmds
+}
+
+// fill prepares what the screen needs once its case is there: its form, or the
+// document to print.
+func (m Model) fill() (Model, []Cmd) {
+	if m.Phase != Open {
+		return m, nil
+	}
+	if m.Route.Screen == Out && m.Out.Recipient != "" {
+		return m, []Cmd{m.job(MakeDocument{Case: m.Route.Case, Recipient: m.Out.Recipient, Today: m.Today})}
+	}
+	return m.startForm(), nil
+}
+
+// caseRoute returns the page of the case on screen.
+func caseRoute(id dossier.ID) Route { return Route{Screen: Case, Case: id} }

@@ -1,0 +1,189 @@
+package flow
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"meldcode/app/dossier"
+	"meldcode/app/meldcode"
+	"meldcode/app/vault"
+)
+
+// doOut is a button about what leaves or comes in, or about settings.
+func (m Model) doOut(d Do) (Model, []Cmd) {
+	switch d.Action {
+	case ActRecipient:
+		return m.open(Route{Screen: Out, Case: m.Route.Case, Arg: d.ID})
+	case ActSecretToo:
+		m.Out.Secret = true
+		return m, []Cmd{m.document()}
+	case ActPreview:
+		return m, []Cmd{m.document()}
+	case ActPrint:
+		m.Out.Printed = true
+		return m, []Cmd{PrintPage{}}
+	case ActPrinted:
+		return m.printed()
+	case ActNotPrinted:
+		m.Out.Printed = false
+	case ActExport:
+		return m.export()
+	case ActCheckFile:
+		m.Export.Working, m.Export.CheckWrong = true, ""
+		return m, []Cmd{m.job(CheckFile{m.Export.Passphrase})}
+	case ActPick, ActOtherFile:
+		m.Import = ImportView{Working: true}
+		return m, []Cmd{m.job(PickFile{})}
+	case ActOpenFile:
+		if strings.TrimSpace(m.Import.Key) == "" {
+			m.Import.Problems = []meldcode.Problem{{Key: meldcode.Key(FieldImportKey), Text: "Vul de wachtzin of de herstelcode van dit bestand in."}}
+			return m, []Cmd{FocusField{Problems}}
+		}
+		m.Import.Working, m.Import.Problems, m.Import.Refused = true, nil, ""
+		return m, []Cmd{m.job(OpenFile{m.Import.Key})}
+	case ActAddFile:
+		m.Import.Working = true
+		return m, []Cmd{m.job(AddFile{})}
+	case ActChangePass:
+		return m.changePassphrase()
+	case ActEditContact, ActSaveContact, ActDropContact, ActOpenContact:
+		return m.contact(d)
+	}
+	return m, nil
+}
+
+func (m *Model) document() Cmd {
+	return m.job(MakeDocument{Case: m.Route.Case, Recipient: m.Out.Recipient, Secret: m.Out.Secret, Today: m.Today})
+}
+
+// printed writes the entry that says what left, for whom.
+func (m Model) printed() (Model, []Cmd) {
+	if m.State == nil || m.Out.Document == nil {
+		return m, nil
+	}
+	m.Out.Printed = false
+	return m, []Cmd{m.job(Record{Case: m.State.ID, Drafts: []dossier.Draft{{
+		Form: meldcode.FormOut,
+		Answers: meldcode.Answers{
+			meldcode.EventDate: meldcode.Typed(m.Today.String()),
+			"what":             meldcode.Typed("Afdruk van het dossier"),
+			"recipient":        meldcode.Typed(m.Out.Document.Recipient),
+		},
+	}}})}
+}
+
+// export makes a sealed file. Without a passphrase it opens with the recovery
+// code only.
+func (m Model) export() (Model, []Cmd) {
+	e := &m.Export
+	if e.Working {
+		return m, nil
+	}
+	e.Problems, e.Delivered, e.CheckWrong = nil, false, ""
+	if e.Passphrase != "" {
+		if ok, why := vault.Strength(e.Passphrase); !ok {
+			e.Problems = append(e.Problems, meldcode.Problem{Key: meldcode.Key(FieldExportPass), Text: weakSentence(why)})
+		} else if e.Repeat != e.Passphrase {
+			e.Problems = append(e.Problems, meldcode.Problem{Key: meldcode.Key(FieldExportAgain), Text: "De tweede keer is anders dan de eerste. Typ de wachtzin nog een keer."})
+		}
+		if len(e.Problems) > 0 {
+			return m, []Cmd{FocusField{Problems}}
+		}
+	}
+	e.Working = true
+	m.Busy = "Bezig met het maken van het bestand…"
+	return m, []Cmd{m.job(Export{Case: e.Case, Passphrase: e.Passphrase})}
+}
+
+// file takes what became of a file.
+func (m Model) file(msg Msg) (Model, []Cmd) {
+	m.Busy = ""
+	switch msg := msg.(type) {
+	case FileMade:
+		m.Export.Working, m.Export.Ready, m.Export.Delivered = false, msg.Name, msg.Delivered
+		if msg.Delivered && m.Export.Case == "" {
+			m.Storage.Backup, m.Storage.Checked = msg.Now, false
+		}
+	case FileChecked:
+		m.Export.Working, m.Export.CheckWrong = false, msg.Wrong
+		if msg.Wrong == "" {
+			m.Storage.Checked = true
+			m.Notice = Notice{Status: "De back-up is gecontroleerd en leesbaar."}
+		}
+	case FilePicked:
+		m.Import.Working, m.Import.Name = false, msg.Name
+	case FileOpened:
+		m.Import.Working, m.Import.Refused = false, msg.Refused
+		m.Import.Found, m.Import.New = msg.Found, msg.New
+	case FileAdded:
+		m.Overview, m.State = msg.Overview, nil
+		m.Import.Working, m.Import.Done, m.Import.Key = false, true, ""
+	}
+	return m, nil
+}
+
+func (m Model) changePassphrase() (Model, []Cmd) {
+	s := &m.Settings
+	if s.Working {
+		return m, nil
+	}
+	s.Problems, s.Changed = nil, false
+	if s.Old == "" {
+		s.Problems = append(s.Problems, meldcode.Problem{Key: meldcode.Key(FieldOldPass), Text: "Vul je wachtzin van nu in."})
+	}
+	if ok, why := vault.Strength(s.New); !ok {
+		s.Problems = append(s.Problems, meldcode.Problem{Key: meldcode.Key(FieldNewPass), Text: weakSentence(why)})
+	}
+	if len(s.Problems) > 0 {
+		return m, []Cmd{FocusField{Problems}}
+	}
+	s.Working = true
+	return m, []Cmd{m.job(ChangePassphrase{s.Old, s.New})}
+}
+
+// contact edits the list of numbers. What is stored changes only on "bewaren".
+func (m Model) contact(d Do) (Model, []Cmd) {
+	s := &m.Settings
+	at := slices.IndexFunc(m.Contacts, func(c Contact) bool { return c.ID == d.ID })
+	list := slices.Clone(m.Contacts)
+	switch d.Action {
+	case ActEditContact:
+		*s = SettingsView{Editing: true}
+		if at >= 0 {
+			s.Contact = m.Contacts[at]
+		}
+		return m, []Cmd{FocusField{string(FieldContactName)}}
+	case ActOpenContact:
+		s.Contact.Open = !s.Contact.Open
+		return m, nil
+	case ActDropContact:
+		if at < 0 {
+			return m, nil
+		}
+		list = slices.Delete(list, at, at+1)
+	case ActSaveContact:
+		if s.Contact.Name = strings.TrimSpace(s.Contact.Name); s.Contact.Name == "" {
+			s.Problems = []meldcode.Problem{{Key: meldcode.Key(FieldContactName), Text: "Vul in wie dit is."}}
+			return m, []Cmd{FocusField{Problems}}
+		}
+		if at = slices.IndexFunc(list, func(c Contact) bool { return c.ID == s.Contact.ID && c.ID != "" }); at >= 0 {
+			list[at] = s.Contact
+		} else {
+			s.Contact.ID = freshContact(list)
+			list = append(list, s.Contact)
+		}
+	}
+	s.Working = true
+	return m, []Cmd{m.job(SaveContacts{list})}
+}
+
+// freshContact returns an id that no contact of the list has.
+func freshContact(list []Contact) string {
+	for n := len(list) + 1; ; n++ {
+		id := "c" + strconv.Itoa(n)
+		if !slices.ContainsFunc(list, func(c Contact) bool { return c.ID == id }) {
+			return id
+		}
+	}
+}

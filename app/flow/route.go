@@ -1,0 +1,199 @@
+package flow
+
+import (
+	"strconv"
+	"strings"
+
+	"meldcode/app/dossier"
+)
+
+// Screen names one screen of the app (screens.md 2).
+type Screen string
+
+const (
+	Welcome    Screen = "welcome"
+	Now        Screen = "now"
+	Setup      Screen = "setup"   // Arg 1..5
+	Unlock     Screen = "unlock"  //
+	Recover    Screen = "recover" //
+	Lost       Screen = "lost"
+	Trouble    Screen = "trouble" // Arg kind
+	Home       Screen = "home"
+	SignalNew  Screen = "signal-new"
+	SignalNext Screen = "signal-next" // Case is the loose signal
+	SignalShow Screen = "signal"
+	CaseNew    Screen = "case-new" // Arg: a loose signal's id, or empty
+	Case       Screen = "case"
+	Step       Screen = "step"  // Arg 1..3
+	Add        Screen = "add"   // Arg form id, empty = chooser
+	Weigh      Screen = "weigh" // Arg 1..5, "postpone", empty = the path
+	Decide     Screen = "decide"
+	Call       Screen = "call"
+	Report     Screen = "report"
+	HelpPlan   Screen = "help-plan"
+	Log        Screen = "log" // Arg entry id or empty
+	People     Screen = "people"
+	Out        Screen = "out" // Arg recipient, empty = the question
+	Close      Screen = "close"
+	Reopen     Screen = "reopen"
+	Leave      Screen = "leave"
+	Contacts   Screen = "contacts"
+	Pages      Screen = "pages"    // Arg page id, empty = list
+	Settings   Screen = "settings" // Arg me, tablet, backup, empty = list
+	Import     Screen = "import"
+	Staff      Screen = "staff"
+	Unknown    Screen = "unknown"
+)
+
+// Route is where the person is. Its text form is a fragment without names:
+// "#/case/{id}/step/2".
+type Route struct {
+	Screen Screen
+	Case   dossier.ID
+	Arg    string
+	Sub    string // the person or entry a form is about: "#/case/{id}/add/{form}/{sub}"
+}
+
+// String returns the fragment, "#/..." .
+func (r Route) String() string {
+	c := "#/case/" + string(r.Case)
+	tail := func(base string) string {
+		if r.Arg == "" {
+			return base
+		}
+		if r.Sub == "" {
+			return base + "/" + r.Arg
+		}
+		return base + "/" + r.Arg + "/" + r.Sub
+	}
+	switch r.Screen {
+	case Welcome:
+		return "#/"
+	case Recover:
+		return "#/unlock/recover"
+	case Now, Home, Unlock, Lost, Contacts, Import, Staff:
+		return "#/" + string(r.Screen)
+	case Setup, Trouble, Settings:
+		return tail("#/" + string(r.Screen))
+	case Pages:
+		return tail("#/help")
+	case SignalNew:
+		return "#/signal/new"
+	case SignalShow:
+		return "#/signal/" + string(r.Case)
+	case SignalNext:
+		return "#/signal/" + string(r.Case) + "/next"
+	case CaseNew:
+		return tail("#/case/new")
+	case Case:
+		return c
+	case HelpPlan:
+		return c + "/help"
+	case Call:
+		if r.Case == "" {
+			return "#/call"
+		}
+		return c + "/call"
+	case Step, Add, Weigh, Log, Out, Decide, Report, People, Close, Reopen, Leave:
+		return tail(c + "/" + string(r.Screen))
+	}
+	return "#/" + string(Unknown)
+}
+
+// ParseRoute reads a fragment; what it does not know is Unknown.
+func ParseRoute(fragment string) Route {
+	f := strings.TrimPrefix(strings.TrimPrefix(fragment, "#"), "/")
+	if f == "" {
+		return Route{Screen: Welcome}
+	}
+	part := strings.Split(f, "/")
+	at := func(i int) string {
+		if i < len(part) {
+			return part[i]
+		}
+		return ""
+	}
+	if len(part) > 5 {
+		return Route{Screen: Unknown}
+	}
+	switch part[0] {
+	case "now", "home", "lost", "contacts", "import", "staff", "call":
+		if len(part) == 1 {
+			return Route{Screen: Screen(part[0])}
+		}
+	case "unlock":
+		if len(part) == 1 {
+			return Route{Screen: Unlock}
+		}
+		if at(1) == "recover" && len(part) == 2 {
+			return Route{Screen: Recover}
+		}
+	case "setup", "trouble", "settings":
+		if len(part) <= 2 {
+			return Route{Screen: Screen(part[0]), Arg: at(1)}
+		}
+	case "help":
+		if len(part) <= 2 {
+			return Route{Screen: Pages, Arg: at(1)}
+		}
+	case "signal":
+		switch {
+		case at(1) == "new" && len(part) == 2:
+			return Route{Screen: SignalNew}
+		case at(1) != "" && len(part) == 2:
+			return Route{Screen: SignalShow, Case: dossier.ID(at(1))}
+		case at(1) != "" && at(2) == "next" && len(part) == 3:
+			return Route{Screen: SignalNext, Case: dossier.ID(at(1))}
+		}
+	case "case":
+		if at(1) == "new" && len(part) <= 3 {
+			return Route{Screen: CaseNew, Arg: at(2)}
+		}
+		return parseCase(dossier.ID(at(1)), part[2:])
+	}
+	return Route{Screen: Unknown}
+}
+
+func parseCase(id dossier.ID, part []string) Route {
+	r := Route{Screen: Case, Case: id}
+	if id == "" {
+		return Route{Screen: Unknown}
+	}
+	if len(part) == 0 {
+		return r
+	}
+	r.Screen = Screen(part[0])
+	if len(part) > 1 {
+		r.Arg = part[1]
+	}
+	if len(part) > 2 {
+		r.Sub = part[2]
+	}
+	limit := 1
+	switch r.Screen {
+	case Add:
+		limit = 3
+	case Log, Out:
+		limit = 2
+	case Step:
+		if n, err := strconv.Atoi(r.Arg); err != nil || n < 1 || n > 3 {
+			return Route{Screen: Unknown}
+		}
+		limit = 2
+	case Weigh:
+		n, err := strconv.Atoi(r.Arg)
+		if r.Arg != "" && r.Arg != "postpone" && (err != nil || n < 1 || n > 5) {
+			return Route{Screen: Unknown}
+		}
+		limit = 3
+	case "help":
+		r.Screen = HelpPlan
+	case Decide, Call, Report, People, Close, Reopen, Leave:
+	default:
+		return Route{Screen: Unknown}
+	}
+	if len(part) > limit {
+		return Route{Screen: Unknown}
+	}
+	return r
+}

@@ -1,0 +1,203 @@
+package flow
+
+import (
+	"time"
+
+	"meldcode/app/meldcode"
+)
+
+// Start returns the Model of a page that was just opened at fragment, and the
+// first look at the store.
+func Start(fragment string, now time.Time) (Model, []Cmd) {
+	m := Model{Phase: Starting, Route: ParseRoute(fragment)}.at(now)
+	m.active = now
+	return m, []Cmd{m.job(Look{})}
+}
+
+// job wraps c so that its answer can be told from one of an earlier session.
+func (m *Model) job(c Cmd) Cmd {
+	m.jobs++
+	return Job{ID: m.jobs, Gen: m.gen, Cmd: c}
+}
+
+// at sets the clock. Today is the civil date where the tablet is.
+func (m Model) at(now time.Time) Model {
+	m.Clock, m.Today = now, meldcode.DateOf(now)
+	return m
+}
+
+// Update returns the Model after msg and what to do outside.
+func Update(m Model, msg Msg) (Model, []Cmd) {
+	switch msg := msg.(type) {
+	case Went:
+		if r := ParseRoute(msg.Fragment); r != m.Route {
+			return m.went(r)
+		}
+		return m, nil
+	case Do:
+		return m.do(msg)
+	case Typed:
+		return m.typed(msg), nil
+	case Answered:
+		return m.answered(msg)
+	case Focused:
+		return m.focused(msg.Key)
+	case Settled:
+		if msg.Edits == m.Form.edits {
+			return m.keep()
+		}
+		return m, nil
+	case Active:
+		m.active, m.Warn = m.Clock, time.Time{}
+		return m, nil
+	case Tick:
+		return m.at(msg.Now).idle()
+	case Hidden:
+		return m.keep()
+	case LockNow:
+		if m.locking {
+			return m.locked()
+		}
+		return m, nil
+	case LockTaken:
+		return m.lock()
+	case UpdateReady:
+		m.Update = true
+		return m, nil
+	case Done:
+		if msg.Gen != m.gen {
+			return m, nil
+		}
+		return m.done(msg.Msg)
+	}
+	return m, nil
+}
+
+// done takes the answer of the interpreter.
+func (m Model) done(msg Msg) (Model, []Cmd) {
+	switch msg := msg.(type) {
+	case Looked:
+		return m.looked(msg)
+	case Failed:
+		return m.failed(msg)
+	case Proposed:
+		m.Setup.Proposal = msg.Passphrase
+		return m, nil
+	case CodeMade:
+		m.Setup.Working, m.Setup.Passphrase = false, ""
+		m.Setup.Groups, m.Setup.Ask = msg.Groups, msg.Ask
+		return m.open(Route{Screen: Setup, Arg: "4"})
+	case CodeWrong:
+		m.Setup.Working = false
+		m.Setup.Problems = []meldcode.Problem{{Key: meldcode.Key(FieldGroup1), Text: "De code komt niet overeen. Kijk op je papier en typ de groepen nog een keer."}}
+		return m, []Cmd{FocusField{Problems}}
+	case Unlocked:
+		return m.unlocked(msg)
+	case WrongSecret:
+		return m.wrongSecret(msg)
+	case Overviewed:
+		m.Overview = msg.Overview
+		return m, nil
+	case Loaded:
+		return m.loaded(msg)
+	case EntriesRecorded:
+		return m.recorded(msg)
+	case ConceptSaved:
+		return m.conceptSaved(msg)
+	case ConceptsListed:
+		m.Concepts = msg.Concepts
+		return m, nil
+	case ContactsSaved:
+		m.Contacts, m.Settings = msg.Contacts, SettingsView{}
+		m.Notice = Notice{Status: "De nummers zijn bewaard."}
+		return m, nil
+	case PassphraseChanged:
+		m.Settings = SettingsView{Changed: true}
+		m.Notice = Notice{Status: "Je wachtzin is veranderd."}
+		return m, nil
+	case Verified:
+		m.Log.Findings, m.Log.Checked, m.Log.Working, m.Busy = msg.Findings, true, false, ""
+		return m, nil
+	case DocumentMade:
+		m.Out.Document = msg.Document
+		return m, nil
+	case FileMade, FileChecked, FilePicked, FileOpened, FileAdded:
+		return m.file(msg)
+	case StorageTold:
+		m.Storage = msg.Storage
+		return m, nil
+	}
+	return m, nil
+}
+
+// Problems is the key of the error summary, for FocusField.
+const Problems = "#problems"
+
+// looked takes the first look at the store.
+func (m Model) looked(msg Looked) (Model, []Cmd) {
+	m = m.at(msg.Now)
+	m.Phase, m.Fault = msg.Phase, msg.Fault
+	m.Faces, m.Shown, m.Device, m.Storage = msg.Faces, msg.Shown, msg.Device, msg.Storage
+	return m.went(m.Route)
+}
+
+// failed says what did not work. What was typed stays as it is.
+func (m Model) failed(msg Failed) (Model, []Cmd) {
+	m.Busy = ""
+	switch cmd := msg.Cmd.(type) {
+	case Look:
+		m.Phase, m.Fault = Broken, msg.Fault
+		return m.went(m.Route)
+	case KeepConcept:
+		if cmd.Concept.ID == m.Form.Concept {
+			m.Form.Save, m.Form.Fault = NotSaved, msg.Fault
+			m.Notice = Notice{Alert: "Nog niet bewaard. Je tekst staat nog op het scherm."}
+		}
+		if m.locking {
+			return m.locked()
+		}
+		return m, nil
+	case Record:
+		if len(msg.Why) > 0 {
+			m.Form.Save, m.Form.Refused, m.Form.Checking = m.restingSave(), msg.Why, false
+			return m, []Cmd{FocusField{Problems}}
+		}
+		m.Form.Save, m.Form.Fault = NotSaved, msg.Fault
+		m.Notice = Notice{Alert: "Nog niet bewaard. Je tekst staat nog op het scherm."}
+		return m, nil
+	case LoadCase:
+		m.Fault = msg.Fault
+		return m, nil
+	case Prepare, Prove:
+		m.Setup.Working, m.Setup.Passphrase = false, ""
+	case OpenMember, OpenWithCode:
+		m.Unlock.Working = false
+	case ChangePassphrase, SaveContacts:
+		m.Settings.Working = false
+	case CheckLog:
+		m.Log.Working = false
+	case Export, CheckFile:
+		m.Export.Working = false
+	case PickFile, OpenFile, AddFile:
+		m.Import.Working = false
+	}
+	m.Notice = Notice{Alert: faultSentence(msg.Fault)}
+	return m, nil
+}
+
+// faultSentence says in Dutch what went wrong and what to do.
+func faultSentence(f Fault) string {
+	switch f {
+	case Quota:
+		return "De tablet is vol. Er is niets bewaard. Maak ruimte vrij op de tablet en probeer het opnieuw."
+	case Blocked:
+		return "De app is ook open in een ander venster. Sluit dat venster en probeer het opnieuw."
+	case ConnLost, NoAnswer, Aborted:
+		return "De opslag van de browser antwoordt niet. Er is niets veranderd. Probeer het opnieuw of start de app opnieuw."
+	case Newer:
+		return "Deze gegevens zijn gemaakt met een nieuwere versie van de app. Werk de app eerst bij."
+	case Damaged:
+		return "Een deel van de gegevens is niet te lezen. Er is niets veranderd. Bel je beheerder en maak geen nieuwe gegevens aan."
+	}
+	return "Dit lukte niet. Er is niets veranderd. Probeer het opnieuw of start de app opnieuw."
+}
