@@ -25,7 +25,7 @@ func Fold(l Log) State {
 		if at == 0 || e.Form == meldcode.FormOpen && s.Loose {
 			s.Opened, s.OpenedBy = when(e, a), e.Name
 			s.Rounds[0].Started = s.Opened
-			s.Loose = e.Form == meldcode.FormSignal
+			s.Loose = e.Form == meldcode.FormSignal || e.Form == meldcode.FormOutcome
 		}
 		if _, again := s.original(e); again {
 			continue // its answers stand in the place of what it corrects
