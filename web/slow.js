@@ -17,53 +17,57 @@
 //      and is told by an error event.
 "use strict";
 
-let handle = null;
-let stopped = false;
-const waiting = [];
+// In one function, so that a script cut short anywhere is an error, and not a
+// worker that installs and does nothing.
+(() => {
+  let handle = null;
+  let stopped = false;
+  const waiting = [];
 
-Object.defineProperty(self, "meldcodeHandle", {
-  get: () => handle,
-  set: (value) => {
-    handle = value;
-    while (handle && waiting.length > 0) pass(waiting.shift());
-  },
-});
+  Object.defineProperty(self, "meldcodeHandle", {
+    get: () => handle,
+    set: (value) => {
+      handle = value;
+      while (handle && waiting.length > 0) pass(waiting.shift());
+    },
+  });
 
-function pass(request) {
-  if (stopped) {
-    self.postMessage({ id: request.id, ok: false, error: "stopped" });
-  } else if (handle) {
-    handle(request.id, request.op, request.payload);
-  } else {
-    waiting.push(request);
+  function pass(request) {
+    if (stopped) {
+      self.postMessage({ id: request.id, ok: false, error: "stopped" });
+    } else if (handle) {
+      handle(request.id, request.op, request.payload);
+    } else {
+      waiting.push(request);
+    }
   }
-}
 
-function stop() {
-  stopped = true;
-  handle = null;
-  while (waiting.length > 0) pass(waiting.shift());
-}
-
-async function start({ module, exec, args }) {
-  try {
-    const policy = self.trustedTypes?.createPolicy("meldcode", { createScriptURL: (url) => url });
-    importScripts(policy ? policy.createScriptURL(exec) : exec);
-    const go = new Go();
-    go.argv = ["app.wasm", ...args];
-    await go.run(await WebAssembly.instantiate(module, go.importObject));
-  } finally {
-    stop();
+  function stop() {
+    stopped = true;
+    handle = null;
+    while (waiting.length > 0) pass(waiting.shift());
   }
-}
 
-let started = false;
-self.onmessage = ({ data }) => {
-  if (started) {
-    pass(data);
-    return;
+  async function start({ module, exec, args }) {
+    try {
+      const policy = self.trustedTypes?.createPolicy("meldcode", { createScriptURL: (url) => url });
+      importScripts(policy ? policy.createScriptURL(exec) : exec);
+      const go = new Go();
+      go.argv = ["app.wasm", ...args];
+      await go.run(await WebAssembly.instantiate(module, go.importObject));
+    } finally {
+      stop();
+    }
   }
-  started = true;
-  // Rethrown outside the promise, so that the page's Worker hears an error event.
-  start(data).catch((cause) => setTimeout(() => { throw cause; }));
-};
+
+  let started = false;
+  self.onmessage = ({ data }) => {
+    if (started) {
+      pass(data);
+      return;
+    }
+    started = true;
+    // Rethrown outside the promise, so that the page's Worker hears an error event.
+    start(data).catch((cause) => setTimeout(() => { throw cause; }));
+  };
+})();
