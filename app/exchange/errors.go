@@ -1,0 +1,40 @@
+package exchange
+
+import "errors"
+
+// Why a file is not read in (T19). Nothing was stored when one of these comes.
+var (
+	// ErrWrongKey means that the passphrase or the key does not fit the file.
+	ErrWrongKey = errors.New("exchange: key does not fit the file")
+	// ErrDamaged means that the file is damaged or not complete.
+	ErrDamaged = errors.New("exchange: file is damaged or not complete")
+	// ErrNewer means that a newer version of the app made the file.
+	ErrNewer = errors.New("exchange: file of a newer version")
+	// ErrNotOurs means that the file is something else than an archive.
+	ErrNotOurs = errors.New("exchange: not a file of this app")
+	// ErrSignature means that a signature or a link in the file does not hold.
+	ErrSignature = errors.New("exchange: a signature in the file does not hold")
+	// ErrTooLarge means that the file is larger than the limits.
+	ErrTooLarge = errors.New("exchange: file is too large")
+)
+
+// Code returns the short name of why err refuses a file: "key", "damaged",
+// "newer", "not-ours", "signature", "too-large"; "" for nil, and "damaged" for
+// an error that is none of them.
+func Code(err error) string {
+	if err == nil {
+		return ""
+	}
+	for _, c := range []struct {
+		err  error
+		code string
+	}{
+		{ErrWrongKey, "key"}, {ErrNewer, "newer"}, {ErrNotOurs, "not-ours"},
+		{ErrSignature, "signature"}, {ErrTooLarge, "too-large"},
+	} {
+		if errors.Is(err, c.err) {
+			return c.code
+		}
+	}
+	return "damaged"
+}

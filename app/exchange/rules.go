@@ -1,0 +1,316 @@
+package exchange
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"meldcode/app/dossier"
+	"meldcode/app/meldcode"
+)
+
+// Why something is left out. The words stand on paper in front of the reader, so
+// they say what kind of thing it is and never whom it protects: "niet voor deze
+// ouder" would tell a parent that somebody spoke about them.
+const (
+	leftSource  = "bron beschermd"
+	leftOthers  = "gegevens van anderen"
+	leftAddress = "geheim adres"
+	leftContent = "inhoud is uit deze kopie gehaald"
+	leftBlind   = "niet bestemd voor deze lezer"
+)
+
+func omitted(why string) string { return "weggelaten: " + why }
+
+// sourceKeys are the questions whose answer says who told or wrote something.
+var sourceKeys = map[meldcode.QuestionID]bool{
+	"told-by": true, "who": true, "whose": true, "asked": true, "with": true, "with-name": true, "led-by": true,
+	"others": true, "interpreter": true, "weighed-by": true, "picks-up": true, "source": true,
+}
+
+// placeKeys are the questions whose answer says where somebody can be found.
+var placeKeys = map[meldcode.QuestionID]bool{"address": true, "lives": true, "phone": true, "where-name": true}
+
+// rules decides for one recipient over one dossier.
+type rules struct {
+	to        Recipient
+	facts     meldcode.Facts
+	blind     bool
+	anySecret bool                                  // somebody's address is secret
+	secret    map[meldcode.PersonID]bool            // whose address is secret
+	whose     map[dossier.EntryID]personEntry       // what entries of form "person" are about
+	group     map[dossier.EntryID]dossier.EntryID   // an entry and its corrections, by the first of them
+	left      map[dossier.EntryID]string            // by group: why it is left out whole
+	about     map[dossier.EntryID]meldcode.PersonID // by group: the person it defines
+	protect   map[dossier.EntryID]bool              // by group, like notFor
+	notFor    map[dossier.EntryID][]meldcode.PersonID
+	hidden    []string // secret addresses, folded, that may stand in no text
+}
+
+type personEntry struct {
+	id   meldcode.PersonID
+	role meldcode.PersonRole
+}
+
+func newRules(facts meldcode.Facts, entries []dossier.Entry, to Recipient) *rules {
+	r := &rules{
+		to: to, facts: facts, secret: map[meldcode.PersonID]bool{}, whose: map[dossier.EntryID]personEntry{},
+		group: map[dossier.EntryID]dossier.EntryID{}, left: map[dossier.EntryID]string{}, about: map[dossier.EntryID]meldcode.PersonID{},
+		protect: map[dossier.EntryID]bool{}, notFor: map[dossier.EntryID][]meldcode.PersonID{},
+	}
+	if to.Kind == Parent {
+		p, ok := personIn(facts, to.Parent)
+		// Somebody who is not in the case, or is no parent in it, gets nothing.
+		r.blind = !ok || p.Blind || p.Role != meldcode.Parent
+	}
+	r.people(entries)
+	r.groups(entries)
+	r.addresses(entries)
+	return r
+}
+
+// people finds whom the entries of form "person" are about.
+func (r *rules) people(entries []dossier.Entry) {
+	for _, e := range entries {
+		if e.Form != meldcode.FormPerson {
+			continue
+		}
+		p := personEntry{id: meldcode.PersonID(e.Answers.Text("person-id")), role: meldcode.PersonRole(e.Answers.One("role"))}
+		if p.id == "" {
+			if first, ok := r.whose[e.Fixes]; ok {
+				p.id = first.id
+			} else {
+				p.id = meldcode.PersonID(e.ID.String()[:16])
+			}
+		}
+		r.whose[e.ID] = p
+		now, known := personIn(r.facts, p.id)
+		if known && now.Secret || !known && len(e.Answers["secret"].Options) > 0 {
+			r.secret[p.id] = true
+		}
+	}
+	for _, p := range r.facts.Persons {
+		if p.Secret {
+			r.secret[p.ID] = true
+		}
+	}
+	r.anySecret = len(r.secret) > 0
+}
+
+// groups puts an entry and its corrections together. What holds for one of them
+// holds for all: a correction of what another parent said is not for this one
+// either, and a flag that came with a correction protects what was corrected.
+func (r *rules) groups(entries []dossier.Entry) {
+	up := map[dossier.EntryID]dossier.EntryID{}
+	find := func(id dossier.EntryID) dossier.EntryID {
+		for {
+			next, ok := up[id]
+			if !ok {
+				return id
+			}
+			id = next
+		}
+	}
+	for _, e := range entries {
+		if a, b := find(e.ID), find(e.Fixes); !e.Fixes.IsZero() && a != b {
+			up[a] = b // roots only, so that no circle can come about
+		}
+	}
+	for _, e := range entries {
+		g := find(e.ID)
+		r.group[e.ID] = g
+		r.protect[g] = r.protect[g] || e.Protect
+		r.notFor[g] = append(r.notFor[g], e.NotFor...)
+		if p, ok := r.whose[e.ID]; ok {
+			r.about[g] = p.id
+		}
+	}
+	for _, e := range entries {
+		if why := r.entry(e); why == leftSource || why == leftOthers {
+			r.left[r.group[e.ID]] = why
+		}
+	}
+}
+
+// addresses collects the secret addresses, also the ones of before a correction.
+func (r *rules) addresses(entries []dossier.Entry) {
+	if r.to.Kind == VeiligThuis && r.to.Secret {
+		return
+	}
+	add := func(text string) {
+		for _, part := range append(strings.FieldsFunc(text, func(c rune) bool { return c == '\n' || c == ',' || c == ';' }), text) {
+			part = folded(part)
+			if len(part) >= 5 && strings.ContainsFunc(part, unicode.IsDigit) || len(part) >= 8 {
+				if !slices.Contains(r.hidden, part) {
+					r.hidden = append(r.hidden, part)
+				}
+			}
+		}
+	}
+	for _, e := range entries {
+		if p, ok := r.whose[e.ID]; ok && r.secret[p.id] {
+			add(e.Answers.Text("address"))
+			add(e.Answers.Text("phone"))
+		}
+	}
+	for _, p := range r.facts.Persons {
+		if r.secret[p.ID] {
+			add(p.Address)
+		}
+	}
+}
+
+// folded keeps the letters and digits of s, in lower case, so that spaces, line
+// breaks and points do not hide an address.
+func folded(s string) string {
+	return strings.Map(func(c rune) rune {
+		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+			return unicode.ToLower(c)
+		}
+		return -1
+	}, s)
+}
+
+// names reports whether text holds a secret address.
+func (r *rules) names(text string) bool {
+	text = folded(text)
+	for _, f := range r.hidden {
+		if strings.Contains(text, f) {
+			return true
+		}
+	}
+	return false
+}
+
+// whole returns why the whole entry is left out, "" when it is not.
+func (r *rules) whole(e dossier.Entry) string {
+	if why := r.entry(e); why != "" {
+		return why
+	}
+	return r.left[r.group[e.ID]]
+}
+
+// entry is whole, looking at this entry alone and at the flags of its group.
+func (r *rules) entry(e dossier.Entry) string {
+	switch {
+	case r.blind:
+		return leftBlind
+	case e.Withheld:
+		return leftContent
+	case r.protect[r.group[e.ID]] && (r.to.Kind == Parent || r.to.Kind == NewSchool):
+		return leftSource
+	case r.to.Kind != Parent:
+		return ""
+	case slices.Contains(r.notFor[r.group[e.ID]], r.to.Parent):
+		return leftOthers
+	}
+	if p, ok := r.whose[e.ID]; ok && p.id != r.to.Parent && p.role != meldcode.Pupil {
+		return leftOthers
+	}
+	if with := e.Answers["with"].Options; len(with) > 0 {
+		if !slices.Contains(with, meldcode.OptionID(r.to.Parent)) && slices.ContainsFunc(with, r.other) {
+			return leftOthers
+		}
+	} else if e.Form == meldcode.FormTalkParent {
+		return leftOthers // a talk with nobody knows which parent
+	}
+	switch e.Form {
+	case meldcode.FormView, meldcode.FormSignedBack:
+		if whose := e.Answers.Text("whose"); whose != "" && !r.isReader(whose) {
+			return leftOthers
+		}
+	}
+	// What another parent told, by name or by what that parent is.
+	for _, key := range []meldcode.Key{"told-by", "who", "to", "asked", "with-name"} {
+		if r.mentionsOther(e.Answers.Text(key)) {
+			return leftOthers
+		}
+	}
+	return ""
+}
+
+// other reports whether an option names a person who is neither the reader nor a
+// pupil.
+func (r *rules) other(o meldcode.OptionID) bool {
+	p, ok := personIn(r.facts, meldcode.PersonID(o))
+	return string(o) != string(r.to.Parent) && (!ok || p.Role != meldcode.Pupil)
+}
+
+func (r *rules) isReader(text string) bool {
+	p, ok := personIn(r.facts, r.to.Parent)
+	return ok && mentions(text, p) && !r.mentionsOther(text)
+}
+
+func (r *rules) mentionsOther(text string) bool {
+	for _, p := range r.facts.Persons {
+		if p.ID != r.to.Parent && p.Role != meldcode.Pupil && mentions(text, p) {
+			return true
+		}
+	}
+	// "moeder" is somebody else as long as nobody wrote that it is the reader.
+	reader, _ := personIn(r.facts, r.to.Parent)
+	for _, w := range wordsOf(text) {
+		if kin[w] && !slices.Contains(wordsOf(reader.Relation), w) {
+			return true
+		}
+	}
+	return false
+}
+
+// kin are words for a parent or caretaker, as people write down who told them.
+var kin = map[string]bool{
+	"moeder": true, "vader": true, "mama": true, "papa": true, "mam": true, "pap": true, "ma": true, "pa": true,
+	"ouder": true, "ouders": true, "stiefmoeder": true, "stiefvader": true, "pleegmoeder": true, "pleegvader": true,
+	"pleegouder": true, "pleegouders": true, "verzorger": true, "verzorgers": true, "voogd": true,
+}
+
+func wordsOf(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
+}
+
+// mentions reports whether text has a word of the person's name or relation.
+func mentions(text string, p meldcode.Person) bool {
+	in := wordsOf(text)
+	for _, w := range append(wordsOf(p.Name), wordsOf(p.Relation)...) {
+		if len([]rune(w)) >= 3 && slices.Contains(in, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// row returns why one answer of an entry that is shown is left out, "" when it
+// is not.
+func (r *rules) row(e dossier.Entry, row meldcode.Row) string {
+	q, person, each := strings.Cut(string(row.Key), "@")
+	question := meldcode.QuestionID(q)
+	if r.protect[r.group[e.ID]] && sourceKeys[question] {
+		return leftSource
+	}
+	if r.to.Kind == Parent && each && r.other(meldcode.OptionID(person)) {
+		return leftOthers
+	}
+	defined, defines := r.about[r.group[e.ID]]
+	if (placeKeys[question] || defines && e.Form == meldcode.FormFix) && !r.mayKnowPlace(defined) {
+		return leftAddress // a correction of a person can hold a new address
+	}
+	if r.names(row.Text) || r.names(row.Label) {
+		return leftAddress
+	}
+	return ""
+}
+
+// mayKnowPlace reports whether the recipient may read where the person is; id is
+// empty where it is not said whose place it is. Once anybody's address is secret,
+// a parent reads nobody's but their own: the child's is often the same.
+func (r *rules) mayKnowPlace(id meldcode.PersonID) bool {
+	switch {
+	case r.to.Kind == VeiligThuis && r.to.Secret, !r.anySecret:
+		return true
+	case r.secret[id]:
+		return false
+	case r.to.Kind == Parent:
+		return id == r.to.Parent
+	}
+	return true
+}
