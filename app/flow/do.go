@@ -121,11 +121,10 @@ func (m Model) doForm(d Do) (Model, []Cmd, bool) {
 	case ActConfirm:
 		m, cmds = m.submit(true)
 	case ActRetry:
-		if m.Form.Fault != NoFault && m.Form.edits == m.Form.kept && m.Form.SavedAt != "" {
-			m, cmds = m.submit(m.Form.Checking || m.Form.Form.Confirm)
+		if m.Form.again {
+			m, cmds = m.submit(true)
 			break
 		}
-		m.Form.kept = -1 // what failed is not kept
 		m, cmds = m.keep()
 	case ActAmend:
 		m.Form.Checking = false

@@ -196,6 +196,7 @@ type FormView struct {
 	Refused  []string // why the rules do not allow this entry (T22)
 	edits    int      // how often it was edited
 	kept     int      // edits that the store has
+	again    bool     // what failed is the recording, not the concept
 }
 
 // CallView is the call aid (S15).

@@ -150,7 +150,8 @@ func (m Model) failed(msg Failed) (Model, []Cmd) {
 		return m.went(m.Route)
 	case KeepConcept:
 		if cmd.Concept.ID == m.Form.Concept {
-			m.Form.Save, m.Form.Fault = NotSaved, msg.Fault
+			m.Form.Save, m.Form.Fault, m.Form.again = NotSaved, msg.Fault, false
+			m.Form.kept = -1 // what failed is not kept
 			m.Notice = Notice{Alert: "Nog niet bewaard. Je tekst staat nog op het scherm."}
 		}
 		if m.locking {
@@ -162,7 +163,7 @@ func (m Model) failed(msg Failed) (Model, []Cmd) {
 			m.Form.Save, m.Form.Refused, m.Form.Checking = m.restingSave(), msg.Why, false
 			return m, []Cmd{FocusField{Problems}}
 		}
-		m.Form.Save, m.Form.Fault = NotSaved, msg.Fault
+		m.Form.Save, m.Form.Fault, m.Form.again = NotSaved, msg.Fault, true
 		m.Notice = Notice{Alert: "Nog niet bewaard. Je tekst staat nog op het scherm."}
 		return m, nil
 	case LoadCase:

@@ -1,0 +1,163 @@
+package flow
+
+import (
+	"testing"
+	"time"
+
+	"meldcode/app/meldcode"
+)
+
+func (w *walker) settle() {
+	later := w.later
+	w.later = nil
+	w.send(later...)
+}
+
+func TestConceptComesBackAtTheFieldWhereOneWas(t *testing.T) {
+	w := newWalker(t)
+	w.send(Went{"#/signal/new"}, Answered{"seen", meldcode.Typed("Zei dat zij bang is.")})
+	if w.m.Form.Save != Unsaved {
+		t.Errorf("after typing: save %d, want %d", w.m.Form.Save, Unsaved)
+	}
+	w.settle()
+	if w.m.Form.Save != ConceptKept || w.m.Form.SavedAt == "" {
+		t.Fatalf("after a pause: save %d at %q", w.m.Form.Save, w.m.Form.SavedAt)
+	}
+	w.send(Do{Action: ActLock})
+	if w.m.Phase != Locked || len(w.m.Concepts)+len(w.m.Form.Answers)+len(w.m.Overview) > 0 || w.m.State != nil {
+		t.Fatalf("readable after a lock: %+v", w.m)
+	}
+	w.send(Do{Action: ActChooseFace, ID: "m1"}, Typed{FieldPassphrase, "een zin die past"}, Do{Action: ActUnlock})
+	c, ok := w.m.Resumable()
+	if !ok {
+		t.Fatal("no concept to go on with")
+	}
+	w.send(Do{Action: ActResume, ID: c.ID})
+	if got := w.m.Form.Answers.Text("seen"); got != "Zei dat zij bang is." || w.m.Form.Field != "seen" {
+		t.Errorf("came back with %q at %q", got, w.m.Form.Field)
+	}
+}
+
+func TestFailureKeepsTheTextAndIsNeverCalledSaved(t *testing.T) {
+	for _, failing := range []string{"concept", "record"} {
+		w := newWalker(t)
+		w.send(Went{"#/signal/new"}, Answered{"child", meldcode.Typed("Noor Verzonnen")}, Answered{"seen", meldcode.Typed("Huilde in de gang.")})
+		w.fail = func(c Cmd) Fault {
+			switch c.(type) {
+			case KeepConcept:
+				if failing == "concept" {
+					return Quota
+				}
+			case Record:
+				return Quota
+			}
+			return NoFault
+		}
+		if failing == "concept" {
+			w.settle()
+		} else {
+			w.send(Do{Action: ActSubmit})
+		}
+		if w.m.Form.Save != NotSaved || w.m.Form.Fault != Quota || w.m.Form.Answers.Text("seen") != "Huilde in de gang." {
+			t.Errorf("%s: save %d, fault %q, text %q", failing, w.m.Form.Save, w.m.Form.Fault, w.m.Form.Answers.Text("seen"))
+		}
+		w.fail = nil
+		w.send(Do{Action: ActRetry})
+		if failing == "concept" && w.m.Form.Save != ConceptKept {
+			t.Errorf("after trying again: save %d", w.m.Form.Save)
+		}
+		if failing == "record" && w.m.Route.Screen != SignalNext {
+			t.Errorf("after trying again: at %v, save %d", w.m.Route, w.m.Form.Save)
+		}
+	}
+}
+
+func TestProblemsAreShownAtTheButtonOnlyAndLoseNothing(t *testing.T) {
+	w := newWalker(t)
+	w.send(Went{"#/signal/new"}, Answered{"child", meldcode.Typed("Noor Verzonnen")})
+	if len(w.m.Form.Problems) > 0 {
+		t.Error("problems while typing")
+	}
+	w.send(Do{Action: ActSubmit})
+	if len(w.m.Form.Problems) != 1 || w.m.Form.Problems[0].Text != "Schrijf op wat je zag of hoorde." {
+		t.Errorf("problems: %v", w.m.Form.Problems)
+	}
+	if w.m.Form.Answers.Text("child") != "Noor Verzonnen" {
+		t.Error("an answer is gone")
+	}
+}
+
+func TestIdleTabletLocksAfterAWarning(t *testing.T) {
+	w := newWalker(t)
+	start := w.now
+	w.send(Active{})
+	w.send(Tick{start.Add(2*time.Minute + time.Second)})
+	if w.m.Phase != Open || w.m.Warn.IsZero() {
+		t.Fatalf("after two minutes: phase %d, warn %v", w.m.Phase, w.m.Warn)
+	}
+	w.send(Do{Action: ActStay}, Tick{start.Add(4 * time.Minute)})
+	if w.m.Phase != Open {
+		t.Fatal("locked although somebody said to be there")
+	}
+	w.send(Tick{start.Add(6 * time.Minute)})
+	if w.m.Phase != Locked {
+		t.Fatal("not locked after three idle minutes")
+	}
+}
+
+func TestLockedTabletShowsUnlockAndReturns(t *testing.T) {
+	w := newWalker(t)
+	id := w.openCase()
+	w.send(Do{Action: ActLock}, Went{"#/case/" + string(id) + "/log"})
+	if w.m.Route.Screen != Unlock {
+		t.Fatalf("locked, at %v", w.m.Route)
+	}
+	w.send(Do{Action: ActChooseFace, ID: "m1"}, Typed{FieldPassphrase, "fout"}, Do{Action: ActUnlock})
+	if !w.m.Unlock.Wrong || w.m.Unlock.Left != 2 || w.m.Phase != Locked {
+		t.Fatalf("wrong passphrase: %+v", w.m.Unlock)
+	}
+	w.send(Typed{FieldPassphrase, "een zin die past"}, Do{Action: ActUnlock})
+	if w.m.Route != (Route{Screen: Log, Case: id}) || w.m.State == nil {
+		t.Errorf("after unlock: %v", w.m.Route)
+	}
+}
+
+func TestAnswersOfAnEarlierSessionAreDropped(t *testing.T) {
+	w := newWalker(t)
+	late := Done{ID: 1, Gen: w.m.gen, Msg: Overviewed{w.overview()}}
+	w.openCase()
+	late.Msg = Overviewed{w.overview()}
+	w.send(Do{Action: ActLock}, late)
+	if len(w.m.Overview) > 0 {
+		t.Error("an overview arrived after the lock")
+	}
+}
+
+func TestRoutesAreReadAsWritten(t *testing.T) {
+	for _, text := range []string{"#/", "#/now", "#/setup/3", "#/unlock", "#/unlock/recover", "#/lost", "#/trouble/quota", "#/home",
+		"#/signal/new", "#/signal/abc", "#/signal/abc/next", "#/case/new", "#/case/new/abc", "#/case/abc", "#/case/abc/step/2",
+		"#/case/abc/add", "#/case/abc/add/note", "#/case/abc/add/fix/e1", "#/case/abc/weigh", "#/case/abc/weigh/5", "#/case/abc/weigh/postpone",
+		"#/case/abc/decide", "#/case/abc/call", "#/call", "#/case/abc/report", "#/case/abc/help", "#/case/abc/log", "#/case/abc/log/e1",
+		"#/case/abc/people", "#/case/abc/out", "#/case/abc/close", "#/case/abc/reopen", "#/case/abc/leave", "#/contacts", "#/help",
+		"#/help/child-tells", "#/settings", "#/settings/me", "#/import", "#/staff"} {
+		if r := ParseRoute(text); r.Screen == Unknown || r.String() != text {
+			t.Errorf("ParseRoute(%q) = %+v, written %q", text, r, r.String())
+		}
+	}
+	for _, text := range []string{"#/nowhere", "#/case/abc/step/4", "#/case/abc/weigh/6", "#/case//log", "#/case/abc/decide/1", "#/a/b/c/d/e/f"} {
+		if r := ParseRoute(text); r.Screen != Unknown {
+			t.Errorf("ParseRoute(%q) = %+v, want unknown", text, r)
+		}
+	}
+}
+
+func FuzzParseRoute(f *testing.F) {
+	f.Add("#/case/abc/add/fix/e1")
+	f.Fuzz(func(t *testing.T, text string) {
+		if r := ParseRoute(text); r.Screen != Unknown {
+			if again := ParseRoute(r.String()); again != r {
+				t.Errorf("%q: %+v, again %+v", text, r, again)
+			}
+		}
+	})
+}
