@@ -22,6 +22,7 @@ func TestEveryEndIsReached(t *testing.T) {
 		}, "no-action", "Gesloten: geen actie nodig"},
 		{"unfounded", func(w *walker, id dossier.ID) {
 			w.steps(id)
+			w.weigh(id, "1", "no-action")
 		}, "unfounded", "Gesloten: vermoeden klopte niet"},
 		{"after a report", func(w *walker, id dossier.ID) {
 			w.steps(id)
