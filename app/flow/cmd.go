@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"meldcode/app/dossier"
-	"meldcode/app/meldcode"
 )
 
 // Cmd is something to do outside: plain data that the interpreter carries out.
@@ -44,13 +43,7 @@ type (
 	LoadConcepts struct{}                     // ConceptsListed
 	SaveContacts struct{ Contacts []Contact } // ContactsSaved
 	CheckLog     struct{ Case dossier.ID }    // Verified
-	MakeDocument struct {
-		Case      dossier.ID
-		Recipient string
-		Secret    bool
-		Today     meldcode.Date
-	} // DocumentMade
-	Export struct {
+	Export       struct {
 		Case       dossier.ID // empty = all
 		Passphrase string     // empty: to the recovery code only
 	} // FileMade
@@ -102,7 +95,6 @@ func (DropConcept) cmd()      {}
 func (LoadConcepts) cmd()     {}
 func (SaveContacts) cmd()     {}
 func (CheckLog) cmd()         {}
-func (MakeDocument) cmd()     {}
 func (Export) cmd()           {}
 func (CheckFile) cmd()        {}
 func (PickFile) cmd()         {}

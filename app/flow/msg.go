@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"meldcode/app/dossier"
-	"meldcode/app/exchange"
 	"meldcode/app/meldcode"
 )
 
@@ -127,8 +126,6 @@ type (
 	PassphraseChanged struct{}
 	// Verified is the result of checking a log.
 	Verified struct{ Findings []dossier.Finding }
-	// DocumentMade is what would be printed.
-	DocumentMade struct{ Document *exchange.Document }
 	// FileMade says that a sealed file was made and handed to the browser.
 	FileMade struct {
 		Name      string
@@ -179,7 +176,6 @@ func (ConceptsListed) msg()    {}
 func (ContactsSaved) msg()     {}
 func (PassphraseChanged) msg() {}
 func (Verified) msg()          {}
-func (DocumentMade) msg()      {}
 func (FileMade) msg()          {}
 func (FileChecked) msg()       {}
 func (FilePicked) msg()        {}

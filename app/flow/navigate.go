@@ -119,7 +119,7 @@ func (m Model) fill() (Model, []Cmd) {
 		return m, nil
 	}
 	if m.Route.Screen == Out && m.Out.Recipient != "" {
-		return m, []Cmd{m.job(MakeDocument{Case: m.Route.Case, Recipient: m.Out.Recipient, Today: m.Today})}
+		return m.document(), nil
 	}
 	return m.startForm(), nil
 }

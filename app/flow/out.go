@@ -1,11 +1,12 @@
 package flow
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
 
-	"meldcode/app/dossier"
+	"meldcode/app/exchange"
 	"meldcode/app/meldcode"
 	"meldcode/app/vault"
 )
@@ -17,9 +18,9 @@ func (m Model) doOut(d Do) (Model, []Cmd) {
 		return m.open(Route{Screen: Out, Case: m.Route.Case, Arg: d.ID})
 	case ActSecretToo:
 		m.Out.Secret = true
-		return m, []Cmd{m.document()}
+		return m.document(), nil
 	case ActPreview:
-		return m, []Cmd{m.document()}
+		return m.document(), nil
 	case ActPrint:
 		m.Out.Printed = true
 		return m, []Cmd{PrintPage{}}
@@ -53,24 +54,33 @@ func (m Model) doOut(d Do) (Model, []Cmd) {
 	return m, nil
 }
 
-func (m *Model) document() Cmd {
-	return m.job(MakeDocument{Case: m.Route.Case, Recipient: m.Out.Recipient, Secret: m.Out.Secret, Today: m.Today})
+// document lays out what the chosen recipient may see.
+func (m Model) document() Model {
+	to, ok := exchange.ParseRecipient(m.Out.Recipient)
+	if !ok || m.State == nil {
+		return m
+	}
+	to.Secret = m.Out.Secret
+	doc := exchange.Page(exchange.SubjectOf(m.State, m.Today), to)
+	m.Out.Document = &doc
+	return m
 }
 
-// printed writes the entry that says what left, for whom.
+// printed asks on what ground and for what purpose it was given, and fills in
+// the rest: what leaves is itself an entry.
 func (m Model) printed() (Model, []Cmd) {
-	if m.State == nil || m.Out.Document == nil {
+	doc := m.Out.Document
+	if m.State == nil || doc == nil {
 		return m, nil
 	}
-	m.Out.Printed = false
-	return m, []Cmd{m.job(Record{Case: m.State.ID, Drafts: []dossier.Draft{{
-		Form: meldcode.FormOut,
-		Answers: meldcode.Answers{
-			meldcode.EventDate: meldcode.Typed(m.Today.String()),
-			"what":             meldcode.Typed("Afdruk van het dossier"),
-			"recipient":        meldcode.Typed(m.Out.Document.Recipient),
-		},
-	}}})}
+	m, cmds := m.open(Route{Screen: Add, Case: m.State.ID, Arg: string(meldcode.FormOut)})
+	m.Form.Answers = maps.Clone(m.Form.Answers)
+	m.Form.Answers["to"] = meldcode.Typed(doc.Recipient)
+	m.Form.Answers["what"] = meldcode.Typed("Afdruk van het dossier")
+	m.Form.Answers["how"] = meldcode.Picked("print")
+	m.Form.Answers["omitted"] = meldcode.Typed(strings.Join(doc.Left, "; "))
+	m.Form.edits++
+	return m.laid(), cmds
 }
 
 // export makes a sealed file. Without a passphrase it opens with the recovery

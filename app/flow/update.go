@@ -118,9 +118,6 @@ func (m Model) done(msg Msg) (Model, []Cmd) {
 	case Verified:
 		m.Log.Findings, m.Log.Checked, m.Log.Working, m.Busy = msg.Findings, true, false, ""
 		return m, nil
-	case DocumentMade:
-		m.Out.Document = msg.Document
-		return m, nil
 	case FileMade, FileChecked, FilePicked, FileOpened, FileAdded:
 		return m.file(msg)
 	case StorageTold:
