@@ -12,6 +12,7 @@ type duty struct {
 	taken   bool // Veilig Thuis took one of them as a report
 	advice  bool // Veilig Thuis took it as advice and nothing was weighed since
 	weighed [6]mark
+	calm    [6]int // where each was last answered so that nothing followed from it
 	tries   int  // to hear how it stands, since the report
 	decided bool // Veilig Thuis's decision is recorded, since the report
 	contact meldcode.Date
@@ -62,17 +63,28 @@ func (r Round) followsFrom(from, to int) int {
 // recorded for everything it follows from. A "no" at 5 asks for a report of its
 // own: "(opnieuw) melden".
 func (d duty) handled(r Round) bool {
-	if r.followsFrom(2, 5) == 0 {
-		return true
+	for n := 2; n <= 5; n++ {
+		if reportFollows(n, r.standing(n).Option) && (d.advice || !d.covers(n)) {
+			return false
+		}
 	}
-	five := reportFollows(5, r.standing(5).Option)
+	return true
+}
+
+// covers says that a report is recorded that can be meant for the answer to n.
+func (d duty) covers(n int) bool {
 	for _, m := range d.reports {
-		if m.at > d.from && (!five || m.at > d.weighed[5].at || !m.date.Before(d.weighed[5].date)) {
-			return !d.advice
+		if m.at <= d.from || m.at <= d.calm[n] {
+			continue
+		}
+		if n < 5 || m.at > d.weighed[5].at || !m.date.Before(d.weighed[5].date) {
+			return true
 		}
 	}
 	return false
 }
+
+func newDuty() duty { return duty{from: -1, calm: [6]int{-1, -1, -1, -1, -1, -1}} }
 
 func (d *duty) clear() {
 	d.reports, d.taken, d.tries, d.decided = nil, false, 0, false
@@ -133,6 +145,9 @@ func (d *duty) told(f Feedback) {
 // from which a report followed before it, 0 for none.
 func (d *duty) weigh(n int, m mark, r Round, had int) {
 	d.weighed[n] = m
+	if !reportFollows(n, r.standing(n).Option) {
+		d.calm[n] = m.at
+	}
 	if n == 2 || n == had {
 		d.advice = false // weighed again, with Veilig Thuis's view
 	}

@@ -11,8 +11,7 @@ import (
 // Fold returns what the log comes to. The same entries give the same State in
 // whatever order they were added.
 func Fold(l Log) State {
-	s := State{ID: l.id, Round: 1, Entries: l.Entries(), Heads: l.Heads(), Rounds: []Round{{Number: 1}}}
-	s.duty.from = -1
+	s := State{ID: l.id, Round: 1, Entries: l.Entries(), Heads: l.Heads(), Rounds: []Round{{Number: 1}}, duty: newDuty()}
 	s.correct()
 	opened := false
 	given := ""

@@ -115,7 +115,7 @@ func (s *State) decide(r *Round, e Entry, a meldcode.Answers, day meldcode.Date)
 func (s *State) newRound(e Entry, a meldcode.Answers, day meldcode.Date) {
 	old := s.Now()
 	next := Round{Number: old.Number + 1, Reason: a.Text("why"), Started: day, Entry: e.ID}
-	fresh := duty{from: -1}
+	fresh := newDuty()
 	if !s.duty.handled(old) {
 		for n := 2; n <= 5; n++ {
 			if reportFollows(n, old.standing(n).Option) {
@@ -123,7 +123,7 @@ func (s *State) newRound(e Entry, a meldcode.Answers, day meldcode.Date) {
 			}
 		}
 		fresh.from, fresh.reports, fresh.advice = s.duty.from, s.duty.reports, s.duty.advice
-		fresh.weighed = s.duty.weighed
+		fresh.weighed, fresh.calm = s.duty.weighed, s.duty.calm
 	}
 	s.duty = fresh
 	s.authority = meldcode.Date{}
