@@ -13,8 +13,8 @@ type duty struct {
 	advice  bool // Veilig Thuis took it as advice and nothing was weighed since
 	weighed [6]mark
 	calm    [6]int // where each was last answered so that nothing followed from it
-	tries   int  // to hear how it stands, since the report
-	decided bool // Veilig Thuis's decision is recorded, since the report
+	tries   int    // to hear how it stands, since the report
+	decided bool   // Veilig Thuis's decision is recorded, since the report
 	contact meldcode.Date
 	ask     meldcode.Date // when to ask again, as chosen
 	outcome meldcode.OptionID
