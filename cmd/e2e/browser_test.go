@@ -13,7 +13,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
@@ -122,12 +121,6 @@ func eval[T any](b *browser, expression string) T {
 func (b *browser) until(expression string) {
 	b.t.Helper()
 	b.run(chromedp.Poll(expression, nil, chromedp.WithPollingInterval(50*time.Millisecond), chromedp.WithPollingTimeout(limit)))
-}
-
-// offline cuts the page off from the network, the server's own machine too.
-func (b *browser) offline(off bool) {
-	b.t.Helper()
-	b.run(network.Enable(), network.EmulateNetworkConditions(off, 0, -1, -1))
 }
 
 // serve listens on a free port of this machine until the test ends.
