@@ -230,13 +230,20 @@ func (m Model) submit(confirmed bool) (Model, []Cmd) {
 			return m, []Cmd{FocusField{Problems}}
 		}
 	}
+	drafts := m.drafts(clean)
+	if m.State != nil && m.State.ID == f.Case {
+		if f.Refused = m.State.Check(drafts[0], m.Today); len(f.Refused) > 0 {
+			f.Checking = false
+			return m, []Cmd{FocusField{Problems}}
+		}
+	}
 	if f.Form.Confirm && !confirmed {
 		f.Checking = true
 		m, cmds := m.keep()
 		return m, append(cmds, Show{Focus: true})
 	}
 	f.Save, f.Fault = Recording, NoFault
-	return m, []Cmd{m.job(Record{Case: f.Case, Drafts: m.drafts(clean), Concept: f.Concept})}
+	return m, []Cmd{m.job(Record{Case: f.Case, Drafts: drafts, Concept: f.Concept})}
 }
 
 // drafts turns checked answers into the entries they become.

@@ -84,8 +84,9 @@ func closeForm() Form {
 			{ID: "left", Kind: Note, After: "ending", When: picked("ending", EndLeft),
 				Lines: []string{"Is nog niet vastgelegd waar de leerling heen gaat? Doe dat dan eerst."}, Go: "leave", Do: "Leerling gaat van school"},
 		},
-		Also:    nextDayAhead("look-again"),
-		Allowed: Guard,
+		// What stands in the way of an ending the dossier knows best, and says per
+		// ending: leaving school stays possible, with its open matters named.
+		Also: nextDayAhead("look-again"),
 	}
 }
 

@@ -15,7 +15,7 @@ func TestUnsafetyOffersNoQuietEnd(t *testing.T) {
 			}
 		}
 	}
-	if len(closing.Allowed(facts)) == 0 {
+	if len(Guard(facts)) == 0 {
 		t.Error("a case closes while a report follows and none is recorded")
 	}
 	for _, o := range closing.Asks(facts, Answers{})[0].Options {
@@ -46,7 +46,6 @@ func TestAnOldOutcomeDoesNotOpenTheGuard(t *testing.T) {
 // reported, nothing closes and "not reporting" is not offered.
 func TestNoCombinationOfFactsClosesAnUnsafeCase(t *testing.T) {
 	decide, _ := FormByID(FormDecision)
-	closing, _ := FormByID(FormClose)
 	outcomes := []OptionID{"", OutcomeReport, OutcomeAdvice, OutcomeKnown, OutcomeUnreached}
 	decisions := []OptionID{"", DecideReport, DecideOtherwise, DecideNoReport}
 	for _, unsafe := range []bool{true, false} {
@@ -60,7 +59,7 @@ func TestNoCombinationOfFactsClosesAnUnsafeCase(t *testing.T) {
 						for _, decided := range decisions {
 							f := Facts{Unsafe: unsafe, Follows: follows, Outcome: outcome, Decided: decided, Help: HelpNo}
 							f.Answered[1], f.Answered[2] = first, second
-							if len(closing.Allowed(f)) == 0 {
+							if len(Guard(f)) == 0 {
 								t.Errorf("closes: %+v", f)
 							}
 							a := Answers{"report": Picked(DecideNoReport)}
