@@ -1,0 +1,221 @@
+package ui
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"meldcode/app/flow"
+	"meldcode/app/meldcode"
+)
+
+// formScreen draws the form on screen: every form of the protocol from its one
+// definition.
+func formScreen(m flow.Model) app.UI {
+	f := m.Form
+	if f.Checking {
+		return checkScreen(m)
+	}
+	title := f.Form.Title
+	body := []app.UI{topic(f.Form.Caption, title), formSummary(f)}
+	if f.Fixes != "" {
+		body = append(body, panel("note", "", says("Je verbetert een aantekening. De oude tekst blijft in het logboek staan.")))
+	}
+	body = append(body, app.Div().Class("intro").Body(allSay(f.Form.Intro)...),
+		panelsAfter(f, ""),
+		app.Div().Class("fields").Body(slots(f, false)...),
+		moreFold(f),
+		saveLine(f),
+		ways(mainPress(flow.ActSubmit, f.Form.Button)))
+	return app.Div().Class("screen screen-form").Body(body...)
+}
+
+// formSummary is what must be mended, or why the rules do not allow the entry.
+func formSummary(f flow.FormView) app.UI {
+	if len(f.Refused) == 0 {
+		return summaryOf(f.Problems)
+	}
+	title := "Dit kan nu nog niet"
+	var go_ []app.UI
+	if f.Facts.Follows && !f.Facts.Reported {
+		title = "Dit past niet bij jullie antwoord"
+		go_ = append(go_, quietLink(inCase(f.Case, "call"), "Leg vast wat Veilig Thuis zei"))
+		if f.Facts.FollowsBy > 0 {
+			n := num(f.Facts.FollowsBy)
+			go_ = append(go_, quietLink(inCase(f.Case, "weigh/"+n), "Herzie afweging "+n))
+		}
+		if f.Form.ID != meldcode.FormDecision {
+			go_ = append(go_, quietLink(inCase(f.Case, "decide"), "Leg het besluit vast"))
+		}
+	}
+	return app.Div().Class("place").Body(
+		app.Div().ID("problems").Class("problems").TabIndex(-1).Role("group").Aria("labelledby", "problems-title").Body(
+			app.H2().ID("problems-title").Text(title),
+			bullets(f.Refused...),
+			ways(go_...)))
+}
+
+// slots draws the questions. Each has a place of its own that also holds its
+// panels: what an answer reveals stands below it, and no field that has the
+// focus becomes another one.
+func slots(f flow.FormView, more bool) []app.UI {
+	var all []app.UI
+	asks := f.Asks
+	for i := 0; i < len(asks); {
+		a := asks[i]
+		if a.Key == meldcode.EventWords || a.More != more {
+			i++
+			continue
+		}
+		if a.Person == "" {
+			body := []app.UI{question(f, a)}
+			if a.Key == meldcode.EventDate {
+				body = append(body, dateInWords(f))
+			}
+			all = append(all, app.Div().Class("slot").Body(append(body, panelsAfter(f, a.ID))...))
+			i++
+			continue
+		}
+		end := i
+		for end < len(asks) && asks[end].Person != "" && asks[end].More == more {
+			end++
+		}
+		all = append(all, perPerson(f, asks[i:end])...)
+		i = end
+	}
+	return all
+}
+
+// perPerson draws questions that are asked once per person, one group a person
+// when there are several of them.
+func perPerson(f flow.FormView, asks []meldcode.Ask) []app.UI {
+	questions := map[meldcode.QuestionID]bool{}
+	var order []meldcode.PersonID
+	by := map[meldcode.PersonID][]meldcode.Ask{}
+	for _, a := range asks {
+		questions[a.ID] = true
+		if _, ok := by[a.Person]; !ok {
+			order = append(order, a.Person)
+		}
+		by[a.Person] = append(by[a.Person], a)
+	}
+	var all []app.UI
+	for _, p := range order {
+		var body []app.UI
+		if len(questions) > 1 {
+			body = append(body, app.Legend().Class("group-name").Text(called(f.Facts, p)))
+		}
+		for _, a := range by[p] {
+			body = append(body, app.Div().Class("slot").Body(question(f, a)))
+		}
+		if len(questions) > 1 {
+			all = append(all, app.FieldSet().Class("group").Body(body...))
+		} else {
+			all = append(all, body...)
+		}
+	}
+	var panels []app.UI
+	for q := range questions {
+		panels = append(panels, panelsAfter(f, q))
+	}
+	return append(all, app.Div().Body(panels...))
+}
+
+func called(facts meldcode.Facts, id meldcode.PersonID) string {
+	for _, p := range facts.Persons {
+		if p.ID == id {
+			return p.Called()
+		}
+	}
+	return "Deze persoon"
+}
+
+// panelsAfter draws what the answers so far call for, after one question.
+func panelsAfter(f flow.FormView, after meldcode.QuestionID) app.UI {
+	var body []app.UI
+	for _, p := range f.Panels {
+		if p.After == after {
+			body = append(body, formPanel(f, p))
+		}
+	}
+	return app.Div().Class("panels").Body(body...)
+}
+
+func formPanel(f flow.FormView, p meldcode.Panel) app.UI {
+	body := allSay(p.Lines)
+	kind := "note"
+	switch p.Kind {
+	case meldcode.Warning:
+		kind = "warning"
+	case meldcode.Call:
+		kind = "call"
+		body = append(body, readNumber("vt"))
+	}
+	if p.Do != "" && p.Go != "" {
+		href := inCase(f.Case, p.Go)
+		if strings.HasPrefix(p.Go, "/") {
+			href = "#" + p.Go
+		}
+		body = append(body, ways(quietLink(href, p.Do)))
+	}
+	return panel(kind, p.Title, body...)
+}
+
+// moreFold is "Meer vastleggen": what may be told but need not.
+func moreFold(f flow.FormView) app.UI {
+	inside := slots(f, true)
+	if len(inside) == 0 {
+		return app.Div().Class("fold")
+	}
+	label, open := "Meer vastleggen", "false"
+	if f.More {
+		label, open = "Minder tonen", "true"
+	}
+	button := app.Button().Type("button").Class("fold-button").DataSet("do", string(flow.ActMore)).Aria("expanded", open).Text(label)
+	if !f.More {
+		return app.Div().Class("fold").Body(button)
+	}
+	return app.Div().Class("fold").Body(button, app.Div().Class("fields").Body(inside...))
+}
+
+// saveLine tells the truth about the form, and never mixes the concept with the
+// logbook (T16).
+func saveLine(f flow.FormView) app.UI {
+	text := ""
+	switch f.Save {
+	case flow.Unsaved:
+		text = "Nog niet bewaard."
+	case flow.Saving:
+		text = "Bezig met bewaren…"
+	case flow.ConceptKept:
+		text = "Concept bewaard om " + f.SavedAt + " uur. Dit staat nog niet in het logboek."
+	case flow.Recording:
+		text = "Bezig met vastleggen…"
+	case flow.Recorded:
+		text = "Vastgelegd in het logboek om " + f.SavedAt + " uur."
+		if f.SavedAt == "" {
+			text = "Vastgelegd in het logboek."
+		}
+	case flow.NotSaved:
+		lines := says("**Nog niet bewaard.** Je tekst staat nog op het scherm. Laat de app open en tik op 'Opnieuw bewaren'. Lukt het niet? Schrijf je tekst over op papier.")
+		if f.Fault == flow.Quota {
+			lines = says("**De tablet is vol.** Je tekst is niet bewaard en staat nog op het scherm. Maak ruimte vrij op de tablet en tik op 'Opnieuw bewaren'.")
+		}
+		return app.Div().Class("save").Body(panel("danger", "", lines, ways(press(flow.ActRetry, "", "Opnieuw bewaren", false))))
+	}
+	return app.Div().Class("save").Body(app.P().Class("save-line").Text(text))
+}
+
+// checkScreen shows all answers once more before they are recorded.
+func checkScreen(m flow.Model) app.UI {
+	f := m.Form
+	clean, _ := f.Form.Check(f.Facts, f.Answers)
+	return app.Div().Class("screen screen-form").Body(
+		topic(f.Form.Caption, "Controleer wat je vastlegt"),
+		formSummary(f),
+		app.P().Class("lead").Text(f.Form.Title),
+		pairs(f.Form.Lines(f.Facts, clean)),
+		panelsAfter(f, ""),
+		saveLine(f),
+		ways(mainPress(flow.ActConfirm, f.Form.Button), press(flow.ActAmend, "", "Antwoorden aanpassen", false)))
+}

@@ -1,0 +1,146 @@
+package ui
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"meldcode/app/flow"
+	"meldcode/app/meldcode"
+)
+
+// frame is what stands around every screen, at the same place, before unlock
+// too: help, hiding the screen, the lock.
+func frame(m flow.Model, screen app.UI) app.UI {
+	return app.Div().ID("app").Class("app").Body(
+		app.A().Class("skip").Href("#").DataSet("focus", "#h1").Text("Naar de inhoud"),
+		banner(m),
+		helpLine(),
+		navigation(m),
+		app.Div().Class("notices").Body(notices(m)...),
+		app.Main().ID("main").Class("main").Body(
+			// Both are in the page from the start: a region that appears with
+			// its text is not read out.
+			app.Div().Class("status").Body(
+				app.P().ID("status").Role("status").Class("status-line").Text(statusText(m)),
+				app.P().ID("alert").Role("alert").Class("alert-line").Text(m.Notice.Alert)),
+			app.Div().Class("stage").Body(screen)),
+		contentInfo(m),
+		app.Div().Class("place").Body(lockWarning(m)...))
+}
+
+func banner(m flow.Model) app.UI {
+	body := []app.UI{
+		app.Button().Type("button").Class("button-bar button-hide").DataSet("do", "hide").Text("Scherm verbergen"),
+	}
+	if m.Phase == flow.Open {
+		body = append(body, app.Button().Type("button").Class("button-bar").DataSet("do", string(flow.ActLock)).Text("Op slot"))
+	}
+	return app.Header().Class("banner").Body(
+		app.P().Class("brand").Body(app.A().Class("brand-link").Href(to(flow.Welcome)).Text("Meldcode")),
+		app.Div().Class("banner-buttons").Body(body...))
+}
+
+// helpLine is one tap from every screen to the numbers, and can be read without.
+func helpLine() app.UI {
+	return app.P().Class("help-line").Body(app.A().Class("help-link").Href(to(flow.Now)).Body(
+		app.Span().Body(app.Text("Direct gevaar? "), app.Strong().Text("112")),
+		app.Span().Class("help-dot").Aria("hidden", "true").Text("·"),
+		app.Span().Body(app.Text("Advies of melden: Veilig Thuis "), app.Strong().Text("0800-2000"))))
+}
+
+func navigation(m flow.Model) app.UI {
+	if m.Phase != flow.Open {
+		return app.Div().Class("place")
+	}
+	entry := func(s flow.Screen, name string) app.UI {
+		a := app.A().Class("nav-link").Href(to(s)).Text(name)
+		if m.Route.Screen == s {
+			a = a.Aria("current", "page")
+		}
+		return app.Li().Body(a)
+	}
+	return app.Div().Class("place").Body(app.Nav().Class("nav").Aria("label", "Hoofdmenu").Body(app.Ul().Body(
+		entry(flow.Home, "Overzicht"), entry(flow.Contacts, "Contacten"),
+		entry(flow.Pages, "Uitleg"), entry(flow.Settings, "Instellingen"))))
+}
+
+func notices(m flow.Model) []app.UI {
+	var body []app.UI
+	if m.Device.SharedOrigin {
+		body = append(body, panel("warning", "",
+			says("**Dit adres is niet alleen van deze app.** Andere pagina's op dit adres kunnen bij de opslag van deze app. Gebruik de app hier alleen om te oefenen en vraag je beheerder om een eigen adres.")))
+	}
+	if m.Update {
+		body = append(body, panel("note", "",
+			says("Er staat een nieuwe versie klaar. Je concepten blijven bewaard."),
+			ways(press(flow.ActUpdate, "", "Nu bijwerken", false), textPress(flow.ActLater, "", "Later"))))
+	}
+	if m.Busy != "" {
+		body = append(body, working(m.Busy))
+	}
+	return body
+}
+
+// statusText is what is read out: what just happened, or that a phone number
+// appeared in the form.
+func statusText(m flow.Model) string {
+	if m.Notice.Status != "" {
+		return m.Notice.Status
+	}
+	for _, p := range m.Form.Panels {
+		if p.Kind == meldcode.Call && len(p.Lines) > 0 {
+			return strings.ReplaceAll(p.Lines[0], "**", "")
+		}
+	}
+	return ""
+}
+
+func contentInfo(m flow.Model) app.UI {
+	text := "Alles staat op deze tablet."
+	if m.Phase == flow.Open {
+		text += " Laatste back-up: " + backupDay(m.Storage) + "."
+	}
+	return app.Footer().Class("footer").Body(app.P().Text(text))
+}
+
+func backupDay(s flow.Storage) string {
+	if s.Backup.IsZero() {
+		return "nog geen"
+	}
+	return meldcode.DateOf(s.Backup).Dutch()
+}
+
+// lockWarning is said a minute before the lock falls (T17). Any key or touch
+// counts as "still busy", so it steals nothing that is being typed.
+func lockWarning(m flow.Model) []app.UI {
+	if m.Warn.IsZero() {
+		return nil
+	}
+	return []app.UI{app.Div().Class("veil").Body(
+		app.Div().Class("dialog").Role("alertdialog").Aria("modal", "true").Aria("labelledby", "lock-title").Aria("describedby", "lock-text").Body(
+			app.H2().ID("lock-title").Text("Over 1 minuut gaat de app op slot."),
+			app.P().ID("lock-text").Text("Wat je typte, is bewaard als concept."),
+			ways(
+				app.Button().Type("button").ID("stay").Class("button button-primary").DataSet("do", string(flow.ActStay)).Text("Ik ben nog bezig"),
+				press(flow.ActLock, "", "Nu op slot", false))))}
+}
+
+// Title is the title of the page. It holds no name of anybody.
+func Title(m flow.Model) string {
+	title := heading(m)
+	if len(problems(m)) > 0 || len(m.Form.Refused) > 0 {
+		title = "Fout: " + title
+	}
+	return title + " – Meldcode"
+}
+
+func problems(m flow.Model) []meldcode.Problem {
+	for _, p := range [][]meldcode.Problem{m.Form.Problems, m.Setup.Problems, m.Unlock.Problems,
+		m.Export.Problems, m.Import.Problems, m.Settings.Problems} {
+		if len(p) > 0 {
+			return p
+		}
+	}
+	return nil
+}

@@ -1,0 +1,207 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"meldcode/app/flow"
+	"meldcode/app/meldcode"
+)
+
+// filterFrom is the number of cases from which a filter helps.
+const filterFrom = 8
+
+// home is the overview (S06): what needs me today first.
+func home(m flow.Model) app.UI {
+	cases := 0
+	for _, s := range m.Overview {
+		if !s.Loose {
+			cases++
+		}
+	}
+	main := []app.UI{concepts(m), todayPart(m), loosePart(m)}
+	if len(m.Overview) == 0 {
+		main = append(main, app.P().Class("lead").Text("Er is nog niets vastgelegd. Zag of hoorde je iets waar je je zorgen over maakt? Leg het vast als signaal."))
+	}
+	side := []app.UI{}
+	if cases > 0 {
+		side = append(side, casesPart(m, cases))
+	}
+	return app.Div().Class("screen screen-home").Body(
+		app.Div().Class("home-head").Body(
+			topic("", "Overzicht"),
+			app.Div().Class("actions actions-main").Body(
+				primaryLink(to(flow.SignalNew), "Signaal vastleggen"),
+				quietLink(to(flow.CaseNew), "Dossier openen"),
+				quietLink(to(flow.Call), "Veilig Thuis bellen"))),
+		app.Div().Class("home-main").Body(main...),
+		app.Div().Class("home-side").Body(side...),
+		storageLine(m))
+}
+
+// concepts are unfinished forms: the youngest as the way to go on.
+func concepts(m flow.Model) app.UI {
+	if len(m.Concepts) == 0 {
+		return app.Div().Class("place")
+	}
+	young, fresh := m.Resumable()
+	body := []app.UI{}
+	if fresh {
+		body = append(body, panel("next", "Verder waar je was",
+			says("Je was bezig met: **"+conceptName(m, young)+"**. Dit staat nog niet in het logboek."),
+			ways(press(flow.ActResume, young.ID, "Verder waar je was", true))))
+	}
+	var items []app.UI
+	for _, c := range m.Concepts {
+		if fresh && c.ID == young.ID {
+			continue
+		}
+		items = append(items, app.Li().Class("row").Body(
+			app.Span().Class("row-main").Body(
+				app.Span().Class("row-name").Text(conceptName(m, c)),
+				app.Span().Class("row-text").Text("Bewaard op "+meldcode.DateOf(c.At).Short()+" om "+c.At.Format("15.04")+" uur")),
+			app.Span().Class("row-buttons").Body(
+				press(flow.ActResume, c.ID, "Verder", false), textPress(flow.ActDrop, c.ID, "Weggooien"))))
+	}
+	if len(items) > 0 {
+		body = append(body, part("Concepten", hint("Nog niet in het logboek."), app.Ul().Class("rows").Body(items...)))
+	}
+	return app.Div().Class("place").Body(body...)
+}
+
+func conceptName(m flow.Model, c flow.Concept) string {
+	name := "aantekening"
+	if f, ok := meldcode.FormByID(c.Form); ok && f.Name != "" {
+		name = f.Name
+	}
+	for _, s := range m.Overview {
+		if s.ID == c.Case && s.Reference != "" && !s.Loose {
+			return name + ", dossier " + s.Reference
+		}
+	}
+	return name
+}
+
+// todayPart is what is due, what is overdue first.
+func todayPart(m flow.Model) app.UI {
+	type item struct {
+		row row
+		day meldcode.Date
+	}
+	var items []item
+	for _, s := range m.Overview {
+		if s.Closed || s.Gone || s.Loose {
+			continue
+		}
+		next := s.Next(m.Today)
+		if next.Text == "" || next.Date.After(m.Today) {
+			continue
+		}
+		r := row{Name: next.Text, Says: []string{caseName(s.Reference, s.Names)}, Href: inCase(s.ID, ""), Tag: "vandaag", Tone: "busy"}
+		if next.Date.Before(m.Today) {
+			r.Tag, r.Tone = next.Date.InWords(m.Today), "late"
+		}
+		items = append(items, item{r, next.Date})
+	}
+	if len(items) == 0 {
+		if len(m.Overview) == 0 {
+			return app.Div().Class("place")
+		}
+		return part("Vandaag", says("Vandaag hoeft er niets."))
+	}
+	slices.SortStableFunc(items, func(a, b item) int { return -a.day.DaysUntil(b.day) })
+	rows := make([]row, 0, len(items))
+	for i, it := range items {
+		if i == 20 {
+			break
+		}
+		rows = append(rows, it.row)
+	}
+	return part("Vandaag", rowList(rows))
+}
+
+func caseName(reference string, names []string) string {
+	if len(names) == 0 {
+		return reference
+	}
+	if reference == "" {
+		return list(names)
+	}
+	return list(names) + " · " + reference
+}
+
+// loosePart are the signals that belong to no case yet, each with the date by
+// which to choose (X03).
+func loosePart(m flow.Model) app.UI {
+	var rows []row
+	for _, s := range m.Overview {
+		if !s.Loose || s.Gone {
+			continue
+		}
+		next := s.Next(m.Today)
+		says := "Dit signaal hoort nog niet bij een dossier."
+		tagged, tone := "", ""
+		if !next.Date.IsZero() {
+			says += " Kies vóór " + next.Date.Dutch() + " wat je ermee doet."
+			if next.Date.Before(m.Today) {
+				tagged, tone = next.Date.InWords(m.Today), "late"
+			}
+		}
+		name := list(s.Names)
+		if name == "" {
+			name = "Signaal"
+		}
+		rows = append(rows, row{Name: name + ", " + s.Opened.Short(), Says: []string{says}, Tag: tagged, Tone: tone,
+			Href: flow.Route{Screen: flow.SignalShow, Case: s.ID}.String()})
+	}
+	if len(rows) == 0 {
+		return app.Div().Class("place")
+	}
+	slices.Reverse(rows) // oldest first
+	return part("Losse signalen", rowList(rows))
+}
+
+func casesPart(m flow.Model, n int) app.UI {
+	body := []app.UI{}
+	if n >= filterFrom {
+		body = append(body, field{Field: flow.FieldFilter, Label: "Zoek een dossier", Value: m.Filter, Kind: "search"}.draw())
+	}
+	label := "Toon gesloten dossiers"
+	if m.ShowAll {
+		label = "Verberg gesloten dossiers"
+	}
+	return part("Dossiers", append(body,
+		&caseList{Overview: m.Overview, Filter: m.Filter, All: m.ShowAll, Today: m.Today},
+		app.P().Body(textPress(flow.ActClosedToo, "", label)))...)
+}
+
+// storageLine is the truth about where the only copy is (T18, T20).
+func storageLine(m flow.Model) app.UI {
+	s := m.Storage
+	kind, text := "", ""
+	age := 0
+	if !s.Backup.IsZero() {
+		age = meldcode.DateOf(s.Backup).DaysUntil(m.Today)
+	}
+	button := quietLink(toArg(flow.Settings, "backup"), "Back-up maken")
+	switch {
+	case s.Backup.IsZero():
+		kind, text = "warning", "Er is nog geen back-up. Alles staat alleen op deze tablet."
+	case age >= 28:
+		kind, text = "warning", "De laatste back-up is van "+meldcode.DateOf(s.Backup).Dutch()+". Dat is "+strconv.Itoa(age/7)+
+			" weken geleden. Raakt deze tablet kwijt of stuk? Dan is alles van daarna weg."
+	case !s.Checked:
+		kind, text = "note", "De back-up van "+meldcode.DateOf(s.Backup).Dutch()+" is niet gecontroleerd. Kies het bestand nog een keer, dan kijkt de app of het leesbaar is."
+		button = quietLink(toArg(flow.Settings, "backup"), "Back-up controleren")
+	default:
+		kind, text = "note", "Laatste back-up: "+meldcode.DateOf(s.Backup).Dutch()+", gecontroleerd."
+	}
+	body := []app.UI{says(text)}
+	if s.Asked && !s.Persisted {
+		body = append([]app.UI{says("**Deze browser kan je gegevens wissen.** Opslag: niet beloofd door de browser.")}, body...)
+		kind = "warning"
+	}
+	return app.Div().Class("home-foot").Body(panel(kind, "", append(body, ways(button))...))
+}

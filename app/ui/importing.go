@@ -1,0 +1,81 @@
+package ui
+
+import (
+	"strings"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"meldcode/app/flow"
+)
+
+// refusals say why a file was not read in (T19).
+var refusals = map[string]string{
+	"key":       "De wachtzin past niet bij dit bestand. Vraag de afzender naar de juiste wachtzin.",
+	"damaged":   "Het bestand is beschadigd of niet compleet. Vraag een nieuw bestand.",
+	"newer":     "Dit bestand is gemaakt met een nieuwere versie van de app. Werk deze app eerst bij.",
+	"not-ours":  "Dit is geen bestand van deze app.",
+	"signature": "Een handtekening in dit bestand klopt niet. Iemand kan de inhoud hebben veranderd. Neem contact op met de afzender en lees niets over.",
+	"too-large": "Het bestand is te groot voor deze tablet.",
+}
+
+// importing is S27: pick a file, its key, look at what is in it, add.
+func importing(m flow.Model) app.UI {
+	i := m.Import
+	title := "Back-up terugzetten of dossier ontvangen"
+	body := []app.UI{topic("", title), summaryOf(i.Problems)}
+	switch {
+	case i.Done:
+		body = append(body, panel("next", "Het bestand is ingelezen",
+			says("Wat er nieuw in stond, staat nu op deze tablet. Wat er al was, is niet veranderd."),
+			ways(primaryLink(to(flow.Home), "Naar het overzicht"))))
+	case i.Working:
+		body = append(body, working("Bezig met lezen…"))
+	case i.Refused != "":
+		why, ok := refusals[i.Refused]
+		if !ok {
+			why = refusals["damaged"]
+		}
+		body[0] = topic("", "Dit bestand is niet ingelezen")
+		body = append(body, says("Aan je eigen gegevens is niets veranderd."), panel("warning", "", says(why)))
+		if i.Refused == "key" {
+			body = append(body, importKey(i))
+		}
+		body = append(body, ways(press(flow.ActOtherFile, "", "Ander bestand kiezen", i.Refused != "key")))
+	case i.Found != nil:
+		body = append(body, importFound(i)...)
+	case i.Name != "":
+		body = append(body, importKey(i), ways(press(flow.ActOtherFile, "", "Ander bestand kiezen", false)))
+	default:
+		body = append(body,
+			says("Kies een bestand dat met deze app is gemaakt. Je ziet eerst wat erin zit. Er verandert pas iets als jij dat zegt."),
+			ways(mainPress(flow.ActPick, "Bestand kiezen")))
+		if m.Phase == flow.Empty || m.Phase == flow.Gone {
+			body = append(body, hint("Op deze tablet is nog niemand ingesteld. Maak de tablet klaar voordat je een back-up terugzet."),
+				app.P().Body(plainLink(toArg(flow.Setup, "1"), "Deze tablet klaarmaken")))
+		}
+	}
+	return app.Div().Class("screen screen-form").Body(body...)
+}
+
+func importKey(i flow.ImportView) app.UI {
+	return app.Div().Body(
+		says("Gekozen bestand: **"+strings.ReplaceAll(i.Name, "*", "")+"**"),
+		app.Div().Class("fields").Body(
+			field{Field: flow.FieldImportKey, Label: "Wachtzin of herstelcode van dit bestand", Value: i.Key, Kind: "password", Problems: i.Problems}.draw()),
+		ways(mainPress(flow.ActOpenFile, "Bekijk wat erin zit")))
+}
+
+func importFound(i flow.ImportView) []app.UI {
+	rows := make([]row, len(i.Found))
+	for n, s := range i.Found {
+		rows[n] = row{Name: caseName(s.Reference, s.Names), Says: []string{s.Status.Text}}
+	}
+	body := []app.UI{app.H2().Text("Dit zit in het bestand"), rowList(rows)}
+	if i.New == 0 {
+		return append(body, says("Alles hiervan staat al op deze tablet. Er is niets toe te voegen."),
+			ways(press(flow.ActOtherFile, "", "Ander bestand kiezen", false)))
+	}
+	return append(body,
+		says("Nieuw voor deze tablet: **"+count(i.New, "aantekening", "aantekeningen")+"**. Wat er al staat, blijft staan."),
+		ways(mainPress(flow.ActAddFile, "Toevoegen aan deze tablet"), press(flow.ActOtherFile, "", "Ander bestand kiezen", false)))
+}

@@ -1,0 +1,141 @@
+package ui
+
+import (
+	"strconv"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"meldcode/app/flow"
+	"meldcode/app/meldcode"
+)
+
+// settings is S26: me, this tablet, backups.
+func settings(m flow.Model) app.UI {
+	switch m.Route.Arg {
+	case "":
+		return screenOf("", "Instellingen", rowList([]row{
+			{Name: "Ik", Says: []string{m.Me.Name + ", " + m.Me.Role, "Wachtzin veranderen"}, Href: toArg(flow.Settings, "me")},
+			{Name: "Deze tablet", Says: []string{"Opslag en versie"}, Href: toArg(flow.Settings, "tablet")},
+			{Name: "Back-up", Says: []string{"Laatste back-up: " + backupDay(m.Storage)}, Href: toArg(flow.Settings, "backup")},
+			{Name: "Back-up terugzetten of dossier ontvangen", Href: to(flow.Import)},
+		}))
+	case "me":
+		return settingsMe(m)
+	case "tablet":
+		return settingsTablet(m)
+	case "backup":
+		return settingsBackup(m)
+	}
+	return unknown(m)
+}
+
+func backToSettings() app.UI {
+	return app.P().Class("back").Body(plainLink(to(flow.Settings), "Alle instellingen"))
+}
+
+func settingsMe(m flow.Model) app.UI {
+	s := m.Settings
+	body := []app.UI{backToSettings(), topic("", "Ik"), summaryOf(s.Problems),
+		pairs([]meldcode.Row{{Label: "Naam", Text: m.Me.Name}, {Label: "Functie", Text: m.Me.Role}}),
+		app.H2().Text("Wachtzin veranderen")}
+	if s.Changed {
+		body = append(body, panel("note", "", says("Je wachtzin is veranderd. Je herstelcode blijft dezelfde.")))
+	}
+	body = append(body, app.Div().Class("fields").Body(
+		field{Field: flow.FieldOldPass, Label: "Je wachtzin van nu", Value: s.Old, Kind: secretKind(m.Setup.Shown), Fill: "current-password", Problems: s.Problems}.draw(),
+		field{Field: flow.FieldNewPass, Label: "Je nieuwe wachtzin", Hint: "Vier of meer losse woorden die alleen jij kent. Niemand kan je wachtzin opzoeken of vervangen.",
+			Value: s.New, Kind: secretKind(m.Setup.Shown), Fill: "new-password", Problems: s.Problems}.draw(),
+		app.P().Body(showToggle(m.Setup.Shown))))
+	if s.Working {
+		body = append(body, working("Bezig met veranderen…"))
+	} else {
+		body = append(body, ways(mainPress(flow.ActChangePass, "Wachtzin veranderen")))
+	}
+	return app.Div().Class("screen screen-form").Body(body...)
+}
+
+func settingsTablet(m flow.Model) app.UI {
+	s := m.Storage
+	promised := "Niet beloofd door de browser. Bij weinig ruimte of een grote schoonmaak kunnen gegevens verdwijnen."
+	if s.Persisted {
+		promised = "De browser belooft je gegevens te bewaren."
+	}
+	installed := "Nee. Zet de app op het beginscherm en open hem daar."
+	if m.Device.Standalone {
+		installed = "Ja"
+	}
+	body := []app.UI{backToSettings(), topic("", "Deze tablet"),
+		pairs([]meldcode.Row{
+			{Label: "Opslag", Text: promised},
+			{Label: "Gebruikt", Text: megabytes(s.Used) + " van " + megabytes(s.Quota)},
+			{Label: "Op het beginscherm", Text: installed},
+			{Label: "Op slot", Text: "Na drie minuten zonder aanraken, met een waarschuwing vooraf"},
+			{Label: "Versie", Text: m.Device.Version},
+		})}
+	if !s.Persisted {
+		body = append(body, panel("warning", "Deze browser kan je gegevens wissen",
+			says("Doe dit: zet de app op het beginscherm, sluit privévensters, en maak vandaag een back-up."),
+			ways(press(flow.ActPersist, "", "Vraag het de browser nog een keer", false), quietLink(toArg(flow.Settings, "backup"), "Back-up maken"))))
+	}
+	body = append(body, part("Wat de browser bewaart",
+		says("Gewiste of vervangen gegevens blijven soms nog een tijd op de schijf staan. Zorg dat de tablet zelf versleuteld is en een code heeft.")))
+	return app.Div().Class("screen").Body(body...)
+}
+
+func megabytes(n uint64) string {
+	if n == 0 {
+		return "onbekend"
+	}
+	if n < 1<<20 {
+		return "minder dan 1 MB"
+	}
+	return strconv.FormatUint(n>>20, 10) + " MB"
+}
+
+func settingsBackup(m flow.Model) app.UI {
+	e := m.Export
+	body := []app.UI{backToSettings(), topic("", "Back-up maken"), summaryOf(e.Problems),
+		says("Een back-up is één versleuteld bestand met alles waar jij bij kunt. Bewaar het buiten deze tablet, bijvoorbeeld op de beveiligde schijf van de school."),
+		says("Laatste back-up: **" + backupDay(m.Storage) + "**."),
+		exportFields(e),
+	}
+	body = append(body, exportState(e, "Back-up maken")...)
+	if e.Ready == "" && !m.Storage.Backup.IsZero() && !m.Storage.Checked {
+		body = append(body, part("Back-up controleren",
+			says("De back-up van "+meldcode.DateOf(m.Storage.Backup).Dutch()+" is niet gecontroleerd. Kies het bestand nog een keer, dan kijkt de app of het leesbaar is."),
+			ways(press(flow.ActCheckFile, "", "Back-up controleren", false))))
+	}
+	return app.Div().Class("screen screen-form").Body(body...)
+}
+
+// exportFields asks for a passphrase for the file; without one only the recovery
+// code opens it.
+func exportFields(e flow.ExportView) app.UI {
+	return app.Div().Class("fields").Body(
+		field{Field: flow.FieldExportPass, Label: "Wachtzin voor dit bestand", Optional: true,
+			Hint:  "Laat leeg als alleen je herstelcode het bestand mag openen. Vul je iets in? Bewaar die wachtzin apart van het bestand.",
+			Value: e.Passphrase, Kind: "password", Fill: "new-password", Problems: e.Problems}.draw(),
+		field{Field: flow.FieldExportAgain, Label: "Dezelfde wachtzin nog een keer", Optional: true, Value: e.Repeat, Kind: "password", Fill: "new-password", Problems: e.Problems}.draw())
+}
+
+// exportState is the button, or what became of the file.
+func exportState(e flow.ExportView, label string) []app.UI {
+	if e.Working {
+		return []app.UI{working("Bezig. Dit kan een minuut duren.")}
+	}
+	body := []app.UI{}
+	switch {
+	case e.Ready == "":
+	case e.Delivered:
+		body = append(body, panel("next", "Het bestand is gemaakt",
+			says("Naam: **"+e.Ready+"**. Kijk of het op de plek staat waar je het wilt hebben. Kies het daarna hier nog een keer, dan kijkt de app of het leesbaar is."),
+			ways(press(flow.ActCheckFile, "", "Bestand controleren", true))))
+	default:
+		body = append(body, panel("warning", "Het bestand is niet bewaard",
+			says("Het bestand **"+e.Ready+"** is gemaakt, maar niet weggezet. Probeer het opnieuw.")))
+	}
+	if e.CheckWrong != "" {
+		body = append(body, panel("danger", "Dit bestand is niet goed", says(e.CheckWrong)))
+	}
+	return append(body, ways(mainPress(flow.ActExport, label)))
+}

@@ -1,0 +1,78 @@
+package ui
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"meldcode/app/flow"
+)
+
+// lost is shown when a vault was here and is not: nobody is greeted as new (T21).
+func lost(flow.Model) app.UI {
+	return screenOf("", "De gegevens staan niet meer op deze tablet",
+		says("Deze app is hier eerder gebruikt, maar de dossiers zijn er niet meer. Misschien heeft de browser of de beheerder gegevens gewist."),
+		says("**Begin niet opnieuw.** Doe eerst dit:"),
+		numbered(
+			"Kijk of je de app opende zoals altijd: via het pictogram op het beginscherm, in dezelfde browser.",
+			"Zet een back-up terug.",
+			"Geen back-up? Bel je beheerder en gebruik de tablet niet voor iets anders."),
+		ways(primaryLink(to(flow.Import), "Back-up terugzetten"), press(flow.ActReload, "", "App opnieuw starten", false)),
+		part("Gaat het om een kind dat nu in gevaar is?", phones("112", "vt")),
+		app.P().Class("hint").Body(plainLink(toArg(flow.Setup, "1"), "Deze tablet opnieuw klaarmaken")))
+}
+
+// story is a page about one fault: what happened, what to do.
+type story struct {
+	Title string
+	Says  []string
+	Do    []string // in order
+}
+
+// stories has a page for each kind of fault (S05).
+var stories = map[string]story{
+	string(flow.Quota): {"De tablet is vol",
+		[]string{"Er is geen ruimte meer om iets te bewaren. Wat al is vastgelegd, staat er nog."},
+		[]string{"Maak ruimte vrij: verwijder foto's, filmpjes of apps die niemand gebruikt.", "Start de app opnieuw."}},
+	string(flow.Aborted): {"Bewaren lukte niet",
+		[]string{"De tablet brak het bewaren af. Er is niets half bewaard. Wat al is vastgelegd, staat er nog."},
+		[]string{"Start de app opnieuw.", "Gebeurt het weer? Start de tablet opnieuw."}},
+	string(flow.ConnLost): {"De opslag viel weg",
+		[]string{"De browser sloot de opslag af, bijvoorbeeld omdat de app lang op de achtergrond stond. Wat al is vastgelegd, staat er nog."},
+		[]string{"Start de app opnieuw."}},
+	string(flow.Blocked): {"De app is ook open in een ander venster",
+		[]string{"Een ander venster houdt de opslag bezet."},
+		[]string{"Sluit de andere vensters en tabbladen met deze app.", "Start de app opnieuw."}},
+	string(flow.NoAnswer): {"De opslag antwoordt niet",
+		[]string{"De browser geeft geen antwoord. Wat al is vastgelegd, staat er waarschijnlijk nog."},
+		[]string{"Start de app opnieuw.", "Helpt dat niet? Start de tablet opnieuw."}},
+	string(flow.Unavailable): {"In dit venster kan de app niets bewaren",
+		[]string{"Misschien is dit een privévenster, of heeft de beheerder de opslag uitgezet. Zonder opslag kun je niets vastleggen."},
+		[]string{"Open de app via het pictogram op het beginscherm, of in een gewoon venster.", "Gebruik je een iPad in isolatiemodus? Zet die voor deze app uit.", "Lukt het niet? Bel je beheerder."}},
+	string(flow.Newer): {"Werk de app eerst bij",
+		[]string{"De gegevens op deze tablet zijn gemaakt met een nieuwere versie van de app. Deze versie verandert er niets aan."},
+		[]string{"Zorg dat de tablet internet heeft.", "Start de app opnieuw. Hij haalt dan de nieuwste versie."}},
+	string(flow.Damaged): {"Een deel van de gegevens is niet te lezen",
+		[]string{"Wat op deze tablet staat, is beschadigd of veranderd. De app verandert er niets aan."},
+		[]string{"Gebruik deze app nu niet om iets vast te leggen.", "Bel je beheerder.", "Zet daarna een back-up terug."}},
+	string(flow.Other): {"De app kan nu niet bij de opslag",
+		[]string{"Er ging iets mis dat de app niet kent. Er is niets veranderd."},
+		[]string{"Start de app opnieuw.", "Helpt dat niet? Start de tablet opnieuw.", "Bel daarna je beheerder."}},
+}
+
+// trouble is one page a fault; that another window is open is no fault.
+func trouble(m flow.Model) app.UI {
+	if m.Route.Arg == "elsewhere" {
+		return screenOf("", "De app is ook open in een ander venster",
+			says("Alleen daar kun je schrijven. Ga je hier verder, dan gaat het andere venster op slot. Wat daar als concept bewaard was, blijft bewaard."),
+			ways(mainPress(flow.ActTakeOver, "Hier verder schrijven")))
+	}
+	s, ok := stories[m.Route.Arg]
+	if !ok {
+		s = stories[string(flow.Other)]
+	}
+	body := []app.UI{topic("", s.Title)}
+	body = append(body, allSay(s.Says)...)
+	body = append(body, app.H2().Text("Doe dit"), numbered(s.Do...),
+		ways(press(flow.ActReload, "", "App opnieuw starten", true)),
+		part("Gaat het om een kind dat nu in gevaar is?", phones("112", "vt")))
+	return app.Div().Class("screen").Body(body...)
+}
