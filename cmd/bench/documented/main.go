@@ -3,6 +3,7 @@
 package main
 
 import (
+	"log"
 	"net/http"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -20,4 +21,7 @@ func main() {
 	app.Route("/", func() app.Composer { return &page{} })
 	app.RunWhenOnBrowser()
 	http.Handle("/", &app.Handler{Name: "Hallo"})
+	if err := http.ListenAndServe(":8000", nil); err != nil {
+		log.Fatal(err)
+	}
 }
