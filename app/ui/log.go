@@ -1,0 +1,207 @@
+package ui
+
+import (
+	"sort"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"meldcode/app/dossier"
+	"meldcode/app/flow"
+	"meldcode/app/meldcode"
+)
+
+// logScreen is the logbook, or one of its entries (S18).
+func logScreen(m flow.Model) app.UI {
+	s := m.State
+	if s == nil {
+		return waiting(m)
+	}
+	if m.Route.Arg != "" {
+		for _, e := range s.Entries {
+			if e.ID.String() == m.Route.Arg {
+				return entryPage(m, e)
+			}
+		}
+		return screenOf("", "Deze aantekening bestaat niet",
+			ways(primaryLink(flow.Route{Screen: flow.Log, Case: s.ID}.String(), "Naar het logboek")))
+	}
+	facts := s.Facts(m.Today, m.Me.Name)
+	entries := chosen(m)
+	var rows []row
+	for _, e := range entries {
+		rows = append(rows, entryRow(s, facts, e))
+	}
+	order := "Nu op volgorde van vastleggen."
+	other := "Op datum van de gebeurtenis"
+	if m.Log.ByEvent {
+		order, other = "Nu op datum van de gebeurtenis.", "Op volgorde van vastleggen"
+	}
+	shown := app.UI(app.P().Text("Geen aantekening past bij deze keuze."))
+	if len(rows) > 0 {
+		shown = rowList(rows)
+	}
+	return app.Div().Class("screen screen-log").Body(
+		backToCase(m),
+		topic("", "Logboek"),
+		app.P().Class("hint").Text(count(len(s.Entries), "aantekening", "aantekeningen")+". Nieuwste boven. "+order),
+		ways(press(flow.ActOrder, "", other, false)),
+		logFilter(m),
+		shown,
+		logCheck(m),
+	)
+}
+
+// everything is the choice that filters nothing; go-app drops an empty value.
+const everything = "all"
+
+// chosen are the entries that the filter leaves, newest first.
+func chosen(m flow.Model) []dossier.Entry {
+	s := m.State
+	var found []dossier.Entry
+	for i := len(s.Entries) - 1; i >= 0; i-- {
+		e := s.Entries[i]
+		if kind := m.Log.Form; kind != "" && kind != everything && e.Form != kind {
+			continue
+		}
+		if who := m.Log.Person; who != "" && who != everything && !isAbout(e, who) {
+			continue
+		}
+		found = append(found, e)
+	}
+	if m.Log.ByEvent {
+		sort.SliceStable(found, func(i, j int) bool { return dayOf(s, found[i]).After(dayOf(s, found[j])) })
+	}
+	return found
+}
+
+func isAbout(e dossier.Entry, p meldcode.PersonID) bool {
+	for _, about := range e.About {
+		if about == p {
+			return true
+		}
+	}
+	return len(e.About) == 0
+}
+
+// logFilter picks by person and by kind of entry.
+func logFilter(m flow.Model) app.UI {
+	s := m.State
+	if len(s.Entries) < 8 {
+		return app.Div().Class("none")
+	}
+	persons := []app.UI{app.Option().Value(everything).Text("Iedereen")}
+	for _, p := range s.Persons {
+		if p.Role == meldcode.Pupil || p.Role == meldcode.Sibling {
+			persons = append(persons, app.Option().Value(string(p.ID)).Selected(p.ID == m.Log.Person).Text(p.Called()))
+		}
+	}
+	seen := map[meldcode.FormID]bool{}
+	kinds := []app.UI{app.Option().Value(everything).Text("Alles")}
+	for _, e := range s.Entries {
+		if !seen[e.Form] {
+			seen[e.Form] = true
+			kinds = append(kinds, app.Option().Value(string(e.Form)).Selected(e.Form == m.Log.Form).Text(entryName(e)))
+		}
+	}
+	pick := func(id flow.Field, label string, options []app.UI) app.UI {
+		return app.Div().Class("field").Body(
+			app.Label().Class("label").For(string(id)).Text(label),
+			app.Select().Class("input input-short").ID(string(id)).DataSet("field", string(id)).Body(options...))
+	}
+	return app.Div().Class("filters").Body(
+		pick(flow.FieldLogPerson, "Gaat over", persons),
+		pick(flow.FieldLogForm, "Soort aantekening", kinds))
+}
+
+// logCheck checks signatures and links of all entries, and says what was found.
+func logCheck(m flow.Model) app.UI {
+	body := []app.UI{}
+	switch {
+	case m.Log.Working:
+		body = append(body, working("Bezig met controleren…"))
+	case m.Log.Checked && len(m.Log.Findings) == 0:
+		body = append(body, panel("note", "", says("Het logboek klopt: alle "+count(len(m.State.Entries), "aantekening", "aantekeningen")+
+			" zijn compleet, in volgorde en niet veranderd sinds ze zijn vastgelegd.")))
+	case m.Log.Checked:
+		kind := "note"
+		var rows []app.UI
+		for _, f := range m.Log.Findings {
+			if f.Serious {
+				kind = "warning"
+			}
+			item := app.Li()
+			if e, ok := m.State.Entry(f.Entry); ok {
+				rows = append(rows, item.Body(app.Text(f.Text+" "), plainLink(toEntry(m.State.ID, e.ID), entryName(e)+" van "+dayOf(m.State, e).Dutch())))
+				continue
+			}
+			rows = append(rows, item.Text(f.Text))
+		}
+		body = append(body, panel(kind, "Dit viel op", app.Ul().Body(rows...)))
+	}
+	body = append(body, app.P().Class("hint").Text("De app kijkt of er een aantekening veranderd is of ontbreekt. Een heel logboek dat is teruggezet naar eerder, ziet de app alleen als je de controlecode van een afdruk ernaast legt."))
+	if !m.Log.Working {
+		body = append(body, ways(press(flow.ActCheckLog, "", "Controleer logboek", false)))
+	}
+	return part("Klopt het logboek nog?", body...)
+}
+
+// entryPage is one entry: what was recorded, what was put beside it.
+func entryPage(m flow.Model, e dossier.Entry) app.UI {
+	s := m.State
+	body := []app.UI{
+		app.P().Class("back").Body(plainLink(flow.Route{Screen: flow.Log, Case: s.ID}.String(), "Terug naar het logboek")),
+		topic(dayOf(s, e).Dutch(), entryName(e)),
+		recordedBy(e),
+	}
+	if !e.Fixes.IsZero() {
+		if was, ok := s.Entry(e.Fixes); ok {
+			body = append(body, panel("note", "", says("Dit is een verbetering van een eerdere aantekening."),
+				app.P().Body(plainLink(toEntry(s.ID, was.ID), entryName(was)+" van "+dayOf(s, was).Dutch()))))
+		}
+	}
+	fixes := s.FixesOf(e.ID)
+	if len(fixes) == 0 {
+		body = append(body, entryBody(m, e))
+	} else {
+		cards := []app.UI{app.Div().Class("version").Body(app.H2().Text("Zoals eerst vastgelegd"), recordedBy(e), entryBody(m, e))}
+		for _, f := range fixes {
+			cards = append(cards, app.Div().Class("version").Body(app.H2().Text("Verbetering"), recordedBy(f), entryBody(m, f)))
+		}
+		body = append(body, app.Div().Class("versions").Body(cards...))
+	}
+	if e.Form != meldcode.FormFix {
+		body = append(body, ways(
+			press(flow.ActFix, e.ID.String(), "Verbeteren", false),
+			press(flow.ActView, e.ID.String(), "Zienswijze toevoegen", false)),
+			app.P().Class("hint").Text("Wat er staat, blijft staan. Een verbetering of zienswijze komt ernaast."))
+	}
+	return app.Div().Class("screen screen-entry").Body(body...)
+}
+
+// recordedBy says when and by whom an entry was recorded, and its flags.
+func recordedBy(e dossier.Entry) app.UI {
+	who := e.Name
+	if e.Role != "" {
+		who += " (" + e.Role + ")"
+	}
+	body := []app.UI{app.P().Class("hint").Text("Vastgelegd op " + e.Recorded.Dutch() + " door " + who + ".")}
+	var tags []app.UI
+	if e.Protect {
+		tags = append(tags, tag("Bron beschermen", "busy"))
+	}
+	if len(e.NotFor) > 0 {
+		tags = append(tags, tag("Niet voor een ouder", "busy"))
+	}
+	if len(tags) > 0 {
+		body = append(body, app.P().Class("tags").Body(tags...))
+	}
+	return app.Div().Body(body...)
+}
+
+func entryBody(m flow.Model, e dossier.Entry) app.UI {
+	if e.Withheld {
+		return says("De inhoud van deze aantekening is weggelaten in deze kopie.")
+	}
+	f, _ := meldcode.FormByID(e.Form)
+	return pairs(f.Lines(m.State.Facts(m.Today, m.Me.Name), e.Answers))
+}

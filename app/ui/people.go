@@ -1,0 +1,66 @@
+package ui
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"meldcode/app/flow"
+	"meldcode/app/meldcode"
+)
+
+// peopleScreen is who belongs to the family and who can read the case (S19).
+func peopleScreen(m flow.Model) app.UI {
+	s := m.State
+	if s == nil {
+		return waiting(m)
+	}
+	var cards []app.UI
+	for _, p := range s.Persons {
+		var tags []app.UI
+		if p.Secret {
+			tags = append(tags, tag("Adres geheim", "late"))
+		}
+		if p.Blind {
+			tags = append(tags, tag("Mag niets weten van dit dossier", "late"))
+		}
+		body := []app.UI{app.H3().Text(p.Called()), app.P().Text(upper(personLine(p)))}
+		if len(tags) > 0 {
+			body = append(body, app.P().Class("tags").Body(tags...))
+		}
+		body = append(body, app.P().Body(plainLink(
+			flow.Route{Screen: flow.Add, Case: s.ID, Arg: string(meldcode.FormPerson), Sub: string(p.ID)}.String(),
+			"Gegevens van "+p.Called()+" wijzigen")))
+		cards = append(cards, app.Li().Class("card").Body(body...))
+	}
+	family := []app.UI{app.Ul().Class("cards").Body(cards...)}
+	if len(s.Persons) == 0 {
+		family = []app.UI{says("Er staan nog geen mensen in dit dossier.")}
+	}
+	if len(meldcode.Parents(s.Facts(m.Today, m.Me.Name))) == 0 {
+		family = append(family, says("Er is nog geen ouder of verzorger vastgelegd."))
+	}
+	family = append(family, ways(primaryLink(toForm(s.ID, meldcode.FormPerson), "Persoon toevoegen")))
+
+	roles := roleLines(s.Roles)
+	if len(roles) == 0 {
+		roles = []string{"De rollen zijn nog niet vastgelegd."}
+	}
+	readers := []app.UI{says("Jij kunt dit dossier lezen.")}
+	if s.Readers <= 1 {
+		readers = append(readers, panel("warning", "",
+			says("Alleen jij kunt dit dossier lezen. Word je ziek of vergeet je je wachtzin, dan kan niemand verder."),
+			says("Een collega toegang geven kan in deze versie nog niet. Maak daarom een back-up en bewaar je herstelcode in de kluis van de school."),
+			ways(quietLink(flow.Route{Screen: flow.Settings, Arg: "backup"}.String(), "Back-up maken"))))
+	}
+	return app.Div().Class("screen").Body(
+		backToCase(m),
+		topic("", "Mensen van dit dossier"),
+		part("Wie hoort bij het gezin", family...),
+		part("Wie doet wat op school",
+			app.Ul().Body(app.Range(roles).Slice(func(i int) app.UI { return app.Li().Text(roles[i]) })),
+			ways(quietLink(toForm(s.ID, meldcode.FormRoles), "Rollen vastleggen"))),
+		part("Wie kan dit dossier lezen", readers...),
+		part("Een verwijzing in het leerlingvolgsysteem",
+			says("Zet dit dossier niet in ParnasSys of een ander leerlingvolgsysteem. Wil je een verwijzing? Bijvoorbeeld: 'Vragen over deze leerling: neem contact op met de IB'er.' Kijk eerst wie die notitie kan lezen, ook in het ouderportaal."),
+			ways(press(flow.ActCopy, "pointer", "Zin kopiëren", false))),
+	)
+}

@@ -1,0 +1,132 @@
+package ui
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"meldcode/app/dossier"
+	"meldcode/app/flow"
+	"meldcode/app/meldcode"
+)
+
+// signalNewScreen is a new signal (S07): three fields, the rest folded.
+func signalNewScreen(m flow.Model) app.UI {
+	return formScreen(m)
+}
+
+// caseNewScreen opens a case (S09), from a signal or on its own.
+func caseNewScreen(m flow.Model) app.UI {
+	if m.Route.Arg == "" || m.State == nil {
+		return formScreen(m)
+	}
+	return app.Div().Body(
+		panel("note", "", app.P().Text("Dit dossier begint met het signaal over "+list(m.State.Names())+".")),
+		formScreen(m))
+}
+
+// signalNextScreen asks what now, right after a signal (S08).
+func signalNextScreen(m flow.Model) app.UI {
+	s := m.State
+	if s == nil {
+		return waiting(m)
+	}
+	title := "Vastgelegd in het logboek. Wat nu?"
+	if n := len(s.Entries); n > 0 {
+		title = "Vastgelegd in het logboek om " + s.Entries[n-1].Recorded.Clock() + " uur. Wat nu?"
+	}
+	body := []app.UI{topic("", title),
+		says("Je hoeft niet te bewijzen dat het waar is. Je hoeft dit ook niet alleen te dragen.")}
+	facts := s.Facts(m.Today, m.Me.Name)
+	if !facts.Disclosure.IsZero() && facts.AdviceAsked.IsZero() {
+		body = append(body, panel("call", "",
+			says("Het kind vertelde dit uit zichzelf. Neem het serieus en stel geen vragen om het zeker te weten. Praat nog niet met de ouders. **Bel eerst Veilig Thuis.**"),
+			readNumber("vt"),
+			says("Beloof het kind niet dat je het geheim houdt. Vertel wel wie je om hulp vraagt.")))
+	}
+	body = append(body, wayChoices([]wayRow{
+		{"Er is nu gevaar", "De nummers, en wat je nu doet", flow.Route{Screen: flow.Now}.String(), "danger"},
+		{"Bespreken met een collega", "Leg vast met wie je overlegt: de IB'er, de aandachtsfunctionaris of de directeur", toForm(s.ID, meldcode.FormConsult), ""},
+		{"Dossier openen", "Dit signaal is het eerste in het dossier", flow.Route{Screen: flow.CaseNew, Arg: string(s.ID)}.String(), ""},
+		{"Klaar voor nu", chooseBefore(m), flow.Route{Screen: flow.Home}.String(), ""},
+	}))
+	if n := earlier(m); n > 0 {
+		body = append(body, says("Er zijn eerdere signalen: "+num(n)+". Je vindt ze op het overzicht."))
+	}
+	return app.Div().Class("screen screen-next").Body(body...)
+}
+
+// chooseBefore says by which day a loose signal needs a choice (X03).
+func chooseBefore(m flow.Model) string {
+	if on := m.State.Next(m.Today).Date; !on.IsZero() {
+		return "Kies vóór " + on.Dutch() + " wat je met dit signaal doet"
+	}
+	return "Je kunt er later op terugkomen"
+}
+
+// earlier counts other signals and cases of mine about a child of the same name.
+func earlier(m flow.Model) int {
+	mine := map[string]bool{}
+	for _, n := range m.State.Names() {
+		mine[n] = true
+	}
+	found := 0
+	for _, o := range m.Overview {
+		if o.ID == m.State.ID {
+			continue
+		}
+		for _, n := range o.Names {
+			if mine[n] {
+				found++
+				break
+			}
+		}
+	}
+	return found
+}
+
+type wayRow struct{ Name, Says, Href, Tone string }
+
+// wayChoices are large rows to pick from.
+func wayChoices(all []wayRow) app.UI {
+	return app.Ul().Class("way-choices").Body(app.Range(all).Slice(func(i int) app.UI {
+		c := all[i]
+		class := "way-choice"
+		if c.Tone != "" {
+			class += " way-choice-" + c.Tone
+		}
+		return app.Li().Body(app.A().Class(class).Href(c.Href).Body(
+			app.Span().Class("row-name").Text(c.Name), app.Span().Class("row-text").Text(c.Says)))
+	}))
+}
+
+// signalShowScreen is a loose signal, and the choice that still has to be made.
+func signalShowScreen(m flow.Model) app.UI {
+	s := m.State
+	if s == nil {
+		return waiting(m)
+	}
+	status := s.Status(m.Today)
+	body := []app.UI{topic("Signaal", list(s.Names())), app.P().Class("tags").Body(tag(status.Text, statusTone(status.ID)))}
+	for _, e := range s.Entries {
+		body = append(body, signalEntry(m, e))
+	}
+	switch {
+	case s.MovedTo != "":
+		body = append(body, says("Dit signaal hoort nu bij een dossier."), ways(primaryLink(inCase(s.MovedTo, ""), "Naar het dossier")))
+	case s.Discarded:
+		body = append(body, says("Dit signaal is weggegooid. De aantekening blijft staan."))
+	default:
+		body = append(body, panel("next", "Dit signaal hoort nog niet bij een dossier",
+			says(chooseBefore(m)+": een dossier openen, bewaren met een reden, of weggooien."),
+			ways(primaryLink(flow.Route{Screen: flow.CaseNew, Arg: string(s.ID)}.String(), "Dossier openen"),
+				quietLink(toForm(s.ID, meldcode.FormKeep), "Signaal bewaren"),
+				quietLink(toForm(s.ID, meldcode.FormDiscard), "Signaal weggooien"))),
+			ways(quietLink(toForm(s.ID, meldcode.FormConsult), "Overleg vastleggen"),
+				quietLink(flow.Route{Screen: flow.Call, Case: s.ID}.String(), "Bellen")))
+	}
+	return app.Div().Class("screen").Body(body...)
+}
+
+func signalEntry(m flow.Model, e dossier.Entry) app.UI {
+	return part(entryName(e)+", "+dayOf(m.State, e).Dutch(), recordedBy(e), entryBody(m, e),
+		ways(press(flow.ActFix, e.ID.String(), "Verbeteren", false)))
+}
