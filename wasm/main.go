@@ -1,26 +1,39 @@
 //go:build js && wasm
 
-// Command wasm is the program that the browser runs.
+// Command wasm is the program that the browser runs: it wires flow to the
+// browser. The same program, started in a Worker with an argument, does the
+// slow work.
 package main
 
 import (
 	"os"
+	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"meldcode/app/flow"
+	"meldcode/app/ui"
+	"meldcode/wasm/browser"
 )
-
-type hello struct{ app.Compo }
-
-func (h *hello) OnMount(app.Context) { app.Window().Call("meldcodeReady") }
-
-func (h *hello) Render() app.UI {
-	return app.Main().Body(app.H1().Text("Meldcode"), app.Button().DataSet("do", "hide").Text("Scherm verbergen"))
-}
 
 func main() {
 	if len(os.Args) > 1 && os.Args[1] == "worker" {
-		select {}
+		browser.ServeWorker(browser.Handlers{browser.OpArgon2id: browser.DeriveArgon2id})
+		return
 	}
-	app.RouteWithRegexp(".*", func() app.Composer { return &hello{} })
+	p := newProgram()
+	model, first := flow.Start(browser.Hash(), time.Now())
+	p.root = &ui.Root{
+		Model:    model,
+		Dispatch: p.dispatch,
+		Ready: func() {
+			p.begin(first)
+			browser.Ready()
+		},
+	}
+	browser.ReportPanics(func(string) { p.root.Fail() })
+	// One route for every address: the site works under any sub-path, and the
+	// fragment says which screen it is.
+	app.RouteWithRegexp(".*", func() app.Composer { return p.root })
 	app.RunWhenOnBrowser()
 }

@@ -61,6 +61,10 @@ func (r *Root) guard(f func()) {
 	f()
 }
 
+// Fail replaces the screen by a page that says the program stopped. It can be
+// called from any goroutine.
+func (r *Root) Fail() { r.ctx.Dispatch(func(app.Context) { r.fail() }) }
+
 func (r *Root) fail() {
 	if r.broken {
 		return

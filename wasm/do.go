@@ -1,0 +1,159 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"time"
+
+	"meldcode/app/exchange"
+	"meldcode/app/flow"
+	"meldcode/app/session"
+	"meldcode/app/store"
+	"meldcode/app/vault"
+	"meldcode/wasm/browser"
+)
+
+// do carries out one Cmd and returns what came of it. Failed means that nothing
+// changed.
+func (p *program) do(ctx context.Context, cmd flow.Cmd) flow.Msg {
+	msg, err := p.carryOut(ctx, cmd)
+	if err == nil {
+		return msg
+	}
+	var wrong *session.WrongSecret
+	if errors.As(err, &wrong) {
+		return flow.WrongSecret{Left: wrong.Left, Wait: wrong.Wait}
+	}
+	var refused *session.Refused
+	if errors.As(err, &refused) {
+		return flow.Failed{Cmd: cmd, Fault: flow.Other, Why: refused.Why}
+	}
+	return flow.Failed{Cmd: cmd, Fault: faultOf(err)}
+}
+
+// faultOf turns an error into what the screen can say about it.
+func faultOf(err error) flow.Fault {
+	var fault *store.Fault
+	switch {
+	case errors.Is(err, session.ErrNewer):
+		return flow.Newer
+	case errors.Is(err, session.ErrDamaged):
+		return flow.Damaged
+	case errors.As(err, &fault):
+		switch fault.Kind {
+		case store.Quota:
+			return flow.Quota
+		case store.Aborted:
+			return flow.Aborted
+		case store.Lost:
+			return flow.ConnLost
+		case store.Blocked:
+			return flow.Blocked
+		case store.NoAnswer:
+			return flow.NoAnswer
+		case store.Unavailable:
+			return flow.Unavailable
+		case store.Newer:
+			return flow.Newer
+		}
+	}
+	return flow.Other
+}
+
+func (p *program) carryOut(ctx context.Context, cmd flow.Cmd) (flow.Msg, error) {
+	switch cmd := cmd.(type) {
+	case flow.Look:
+		return p.look(ctx, browser.Lock)
+	case flow.TakeOver:
+		return p.look(ctx, browser.Steal)
+	case flow.Propose:
+		return flow.Proposed{Passphrase: vault.Propose(rand.Reader)}, nil
+	case flow.Prepare:
+		groups, ask, err := p.house.Prepare(ctx, cmd.Name, cmd.Role, cmd.Passphrase)
+		return flow.CodeMade{Groups: groups, Ask: ask}, err
+	case flow.Prove:
+		s, err := p.house.Prove(ctx, cmd.Typed)
+		if errors.Is(err, session.ErrCodeWrong) {
+			return flow.CodeWrong{}, nil
+		}
+		return p.opened(ctx, s, err)
+	case flow.OpenMember:
+		s, err := p.house.Unlock(ctx, cmd.Member, cmd.Passphrase)
+		return p.opened(ctx, s, err)
+	case flow.OpenWithCode:
+		s, err := p.house.Recover(ctx, cmd.Member, cmd.Code, cmd.Passphrase)
+		return p.opened(ctx, s, err)
+	case flow.AskPersist:
+		_, _ = browser.Persist(ctx)
+		return flow.StorageTold{Storage: p.storage(ctx)}, nil
+	case flow.PickFile:
+		name, data, err := browser.PickFile(ctx, ".age", maxFile)
+		p.picked = data
+		return flow.FilePicked{Name: name}, err
+	}
+	if p.session == nil {
+		return nil, session.ErrLocked
+	}
+	return p.unlocked(ctx, p.session, cmd)
+}
+
+// unlocked carries out what needs the keys.
+func (p *program) unlocked(ctx context.Context, s *session.Session, cmd flow.Cmd) (flow.Msg, error) {
+	switch cmd := cmd.(type) {
+	case flow.ChangePassphrase:
+		return flow.PassphraseChanged{}, s.ChangePassphrase(ctx, cmd.Old, cmd.New)
+	case flow.LoadOverview:
+		list, err := s.Overview(ctx)
+		return flow.Overviewed{Overview: list}, err
+	case flow.LoadCase:
+		state, err := s.Case(ctx, cmd.Case)
+		return flow.Loaded{State: state}, err
+	case flow.Record:
+		done, err := s.Record(ctx, cmd.Case, cmd.Drafts, cmd.Concept, cmd.From)
+		if err != nil {
+			return nil, err
+		}
+		list, err := s.Overview(ctx)
+		return flow.EntriesRecorded{State: done.State, Overview: list, Now: time.Now(), Entries: done.Entries}, err
+	case flow.KeepConcept:
+		err := s.KeepConcept(ctx, session.Concept(cmd.Concept))
+		return flow.ConceptSaved{ID: cmd.Concept.ID, Edits: cmd.Edits, Now: time.Now()}, err
+	case flow.DropConcept:
+		if err := s.DropConcept(ctx, cmd.ID); err != nil {
+			return nil, err
+		}
+		return p.concepts(ctx, s)
+	case flow.LoadConcepts:
+		return p.concepts(ctx, s)
+	case flow.SaveContacts:
+		list := make([]session.Contact, len(cmd.Contacts))
+		for i, c := range cmd.Contacts {
+			list[i] = session.Contact(c)
+		}
+		return flow.ContactsSaved{Contacts: cmd.Contacts}, s.SaveContacts(ctx, list)
+	case flow.CheckLog:
+		found, err := s.Check(ctx, cmd.Case, nil)
+		return flow.Verified{Findings: found}, err
+	case flow.Export:
+		return p.export(ctx, s, cmd)
+	case flow.CheckFile:
+		return p.checkFile(ctx, s, cmd.Passphrase)
+	case flow.OpenFile:
+		found, err := s.OpenFile(ctx, p.picked, cmd.Key)
+		if why := exchange.Code(err); why != "" {
+			return flow.FileOpened{Refused: why}, nil
+		}
+		return flow.FileOpened{Found: found.Cases, New: found.New}, err
+	case flow.AddFile:
+		if _, err := s.AddFile(ctx); err != nil {
+			return nil, err
+		}
+		p.picked = nil
+		list, err := s.Overview(ctx)
+		return flow.FileAdded{Overview: list}, err
+	}
+	return nil, errors.New("unknown command")
+}

@@ -1,0 +1,144 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"meldcode/app/exchange"
+	"meldcode/app/flow"
+	"meldcode/app/session"
+	"meldcode/wasm/browser"
+)
+
+const (
+	sealedType = "application/octet-stream" // of an age file
+	maxFile    = 256 << 20                  // of a file to read in, in bytes
+)
+
+// look takes the lock and tells what is on this tablet. Without the lock
+// another window is unlocked, and this one offers to take over.
+func (p *program) look(ctx context.Context, take func(context.Context, string, func()) (func(), bool)) (flow.Msg, error) {
+	facts := browser.Facts()
+	msg := flow.Looked{Phase: flow.Elsewhere, Now: time.Now(), Device: flow.Device{
+		SharedOrigin: facts.SharedOrigin, Standalone: facts.Standalone, IOS: facts.IOS, Version: facts.Version}}
+	if p.release == nil {
+		release, ok := take(ctx, lockName, func() {
+			p.release = nil
+			p.root.Send(flow.LockTaken{})
+		})
+		if !ok {
+			return msg, nil
+		}
+		p.release = release
+	}
+	lobby, err := p.house.Look(ctx)
+	if err != nil {
+		msg.Phase, msg.Fault = flow.Broken, faultOf(err)
+		return msg, nil
+	}
+	msg.Phase = flow.Locked
+	if !lobby.Exists {
+		msg.Phase = flow.Empty
+		if browser.WasHere() {
+			msg.Phase = flow.Gone
+		}
+	}
+	for _, f := range lobby.Faces {
+		msg.Faces = append(msg.Faces, flow.Face{ID: f.ID, Name: f.Name})
+	}
+	for _, c := range lobby.Shown {
+		msg.Shown = append(msg.Shown, flow.Contact(c))
+	}
+	msg.Storage = p.storage(ctx)
+	return msg, nil
+}
+
+// storage tells where the only copy is and what was promised about it.
+func (p *program) storage(ctx context.Context) flow.Storage {
+	var s flow.Storage
+	s.Persisted, s.Asked = browser.Persisted(ctx)
+	s.Used, s.Quota, _ = browser.Estimate(ctx)
+	if p.session != nil {
+		if b, err := p.session.Backup(ctx); err == nil {
+			s.Backup, s.Checked = b.At, b.Checked
+		}
+	}
+	return s
+}
+
+// opened tells what the member who just unlocked sees.
+func (p *program) opened(ctx context.Context, s *session.Session, err error) (flow.Msg, error) {
+	if err != nil {
+		return nil, err
+	}
+	p.session = s
+	browser.RememberHere()
+	_, _ = browser.Persist(ctx) // a person just acted: the moment to ask
+	list, err := s.Overview(ctx)
+	if err != nil {
+		return nil, err
+	}
+	contacts, err := s.Contacts(ctx)
+	if err != nil {
+		return nil, err
+	}
+	kept, err := p.concepts(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	me := s.Me()
+	msg := flow.Unlocked{Me: flow.Member{ID: me.ID, Name: me.Name, Role: me.Role}, Overview: list,
+		Concepts: kept.(flow.ConceptsListed).Concepts, Storage: p.storage(ctx), Now: time.Now()}
+	for _, c := range contacts {
+		msg.Contacts = append(msg.Contacts, flow.Contact(c))
+	}
+	return msg, nil
+}
+
+func (p *program) concepts(ctx context.Context, s *session.Session) (flow.Msg, error) {
+	list, err := s.Concepts(ctx)
+	var msg flow.ConceptsListed
+	for _, c := range list {
+		msg.Concepts = append(msg.Concepts, flow.Concept(c))
+	}
+	return msg, err
+}
+
+// export makes a sealed file and hands it to the person. In an installed app on
+// iOS a download link does nothing, so there the file is shared.
+func (p *program) export(ctx context.Context, s *session.Session, cmd flow.Export) (flow.Msg, error) {
+	data, name, err := s.Export(ctx, cmd.Case, cmd.Passphrase)
+	if err != nil {
+		return nil, err
+	}
+	if facts := browser.Facts(); facts.IOS && facts.Standalone && browser.CanShare(name, sealedType) {
+		err = browser.Share(ctx, name, sealedType, data)
+		if errors.Is(err, browser.ErrCancelled) {
+			return flow.FileMade{Name: name, Now: time.Now()}, nil
+		}
+	} else {
+		err = browser.Download(name, sealedType, data)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return flow.FileMade{Name: name, Delivered: true, Now: time.Now()}, s.Delivered(ctx)
+}
+
+// checkFile reads a delivered file back.
+func (p *program) checkFile(ctx context.Context, s *session.Session, passphrase string) (flow.Msg, error) {
+	_, data, err := browser.PickFile(ctx, ".age", maxFile)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.CheckFile(ctx, data, passphrase); err != nil {
+		if errors.Is(err, session.ErrOtherFile) {
+			return flow.FileChecked{Wrong: "other"}, nil
+		}
+		return flow.FileChecked{Wrong: exchange.Code(err)}, nil
+	}
+	return flow.FileChecked{}, nil
+}

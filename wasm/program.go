@@ -1,0 +1,144 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"context"
+	"crypto/rand"
+	"strings"
+	"time"
+
+	"meldcode/app/flow"
+	"meldcode/app/session"
+	"meldcode/app/ui"
+	"meldcode/wasm/browser"
+	"meldcode/wasm/indexeddb"
+)
+
+// lockName is the Web Lock of the one window that may be unlocked.
+const lockName = "meldcode"
+
+// slowLimit is how long a derivation may take on the slowest tablet.
+const slowLimit = 60 * time.Second
+
+// program is the one interpreter of Cmds. Keys live in its session, never in
+// the Model. Everything here runs on one thread; jobs are done one after
+// another, so that appends keep their order.
+type program struct {
+	root    *ui.Root
+	db      *indexeddb.DB
+	slow    *browser.Slow
+	house   *session.House
+	session *session.Session
+	release func() // of the lock; nil while another window has it
+	picked  []byte // the file that was chosen to import
+	jobs    chan flow.Job
+}
+
+func newProgram() *program {
+	p := &program{
+		db:   indexeddb.New("meldcode", indexeddb.Options{}),
+		slow: browser.NewSlow(slowLimit),
+		jobs: make(chan flow.Job, 64),
+	}
+	p.house = session.New(p.db, rand.Reader, p.slow.Argon2id, time.Now, browser.Facts().Version)
+	return p
+}
+
+// begin asks for the first look at the store and listens to what the
+// surroundings tell. It runs when the first screen stands.
+func (p *program) begin(first []flow.Cmd) {
+	go p.work()
+	p.carry(first)
+	browser.OnHash(func(hash string) { p.root.Send(flow.Went{Fragment: hash}) })
+	browser.OnHidden(func() { p.root.Send(flow.Hidden{}) })
+	browser.OnVisible(func() { p.root.Send(flow.Tick{Now: time.Now()}) })
+	browser.OnHide(func() { p.root.Send(flow.Hidden{}) })
+	browser.OnUpdate(func() { p.root.Send(flow.UpdateReady{}) })
+	// A page from the back-forward cache may show what was locked away since.
+	browser.OnPageShow(func(persisted bool) {
+		if persisted {
+			browser.Reload()
+		}
+	})
+	p.tick()
+}
+
+// tick tells the time every second while the page can be seen.
+func (p *program) tick() {
+	browser.Timer(time.Second, func() {
+		if !browser.Hidden() {
+			p.root.Send(flow.Tick{Now: time.Now()})
+		}
+		p.tick()
+	})
+}
+
+// dispatch takes one message on the UI goroutine.
+func (p *program) dispatch(msg flow.Msg) {
+	next, cmds := flow.Update(p.root.Model, msg)
+	p.root.Model = next
+	p.carry(cmds)
+}
+
+// carry takes Cmds in their order: what has an answer goes in the queue, the
+// rest is done now.
+func (p *program) carry(cmds []flow.Cmd) {
+	for _, cmd := range cmds {
+		if job, ok := cmd.(flow.Job); ok {
+			p.jobs <- job
+			continue
+		}
+		p.now(cmd)
+	}
+}
+
+// work does the jobs, one at a time.
+func (p *program) work() {
+	for job := range p.jobs {
+		var answer flow.Msg = flow.Failed{Cmd: job.Cmd, Fault: flow.Other}
+		browser.Guard("job", func() { answer = p.do(context.Background(), job.Cmd) })
+		p.root.Send(flow.Done{ID: job.ID, Gen: job.Gen, Msg: answer})
+	}
+}
+
+// now does a Cmd that has no answer.
+func (p *program) now(cmd flow.Cmd) {
+	switch cmd := cmd.(type) {
+	case flow.Show:
+		if cmd.Fragment != "" && cmd.Fragment != "#"+browser.Hash() {
+			browser.SetHash(cmd.Replace, strings.TrimPrefix(cmd.Fragment, "#"))
+		}
+		if cmd.Focus {
+			p.root.FocusHeading()
+		}
+	case flow.FocusField:
+		p.root.FocusField(cmd.Key)
+	case flow.Lock:
+		p.lock()
+	case flow.Later:
+		browser.Timer(cmd.After, func() { p.root.Send(cmd.Msg) })
+	case flow.PrintPage:
+		browser.AfterFrame(browser.Print)
+	case flow.ApplyUpdate:
+		browser.ApplyUpdate()
+	case flow.Reload:
+		browser.Reload()
+	case flow.GoBack:
+		browser.Back()
+	case flow.CopyText:
+		go func() { _ = browser.CopyText(context.Background(), cmd.Text) }()
+	}
+}
+
+// lock drops the keys and replaces the page: the memory goes with it.
+func (p *program) lock() {
+	if p.session != nil {
+		p.session.Close()
+	}
+	if p.release != nil {
+		p.release()
+	}
+	browser.SetHash(true, "/unlock")
+	browser.Reload()
+}
