@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"meldcode/app/flow"
@@ -22,21 +24,44 @@ func closeScreen(m flow.Model) app.UI {
 }
 
 // whyNot lists the endings that are not possible, each with what to do first.
+// What stands in the way of all of them is said once.
 func whyNot(m flow.Model) app.UI {
 	form, _ := meldcode.FormByID(meldcode.FormClose)
-	var body []app.UI
-	for _, e := range m.State.Endings(m.Today) {
-		if e.Possible && len(e.Why) == 0 {
-			continue
+	endings := m.State.Endings(m.Today)
+	times := map[string]int{}
+	left := 0
+	for _, e := range endings {
+		for _, why := range e.Why {
+			times[why]++
 		}
-		why := e.Why
-		body = append(body, app.H3().Text(form.Label("ending", e.Option)),
-			app.Ul().Body(app.Range(why).Slice(func(i int) app.UI { return app.Li().Body(strongParts(why[i])...) })))
+		if e.Possible && e.Option != meldcode.EndLeft {
+			left++
+		}
+	}
+	common := func(why string) bool { return times[why] == len(endings) }
+	var body []app.UI
+	var every []string
+	for _, e := range endings {
+		var own []string
+		for _, why := range e.Why {
+			switch {
+			case !common(why):
+				own = append(own, why)
+			case !slices.Contains(every, why):
+				every = append(every, why)
+			}
+		}
+		if len(own) > 0 {
+			body = append(body, app.H3().Text(form.Label("ending", e.Option)), bullets(own...))
+		}
+	}
+	if len(every) > 0 {
+		body = append([]app.UI{bullets(every...)}, body...)
 	}
 	if len(body) == 0 {
 		return app.Div().Class("none")
 	}
-	return app.Details().Class("fold").Body(append([]app.UI{app.Summary().Text("Waarom kan ik niet sluiten?")}, body...)...)
+	return app.Details().Class("fold why-not").Open(left == 0).Body(append([]app.UI{app.Summary().Text("Waarom kan ik niet sluiten?")}, body...)...)
 }
 
 // reopenScreen opens a closed case again, with a reason.

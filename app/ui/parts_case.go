@@ -205,7 +205,14 @@ func topic(caption, title string) app.UI {
 
 // backToCase is the way back above the heading.
 func backToCase(m flow.Model) app.UI {
-	return app.P().Class("back").Body(plainLink(inCase(m.Route.Case, ""), "Terug naar dossier "+reference(m)))
+	return app.P().Class("back").Body(plainLink(inCase(m.Route.Case, ""), backText(m)))
+}
+
+func backText(m flow.Model) string {
+	if m.State != nil && m.State.Loose {
+		return "Terug naar het signaal"
+	}
+	return "Terug naar dossier " + reference(m)
 }
 
 func reference(m flow.Model) string {

@@ -91,9 +91,9 @@ func afterReport(m flow.Model) []app.UI {
 func reportRows(m flow.Model, facts meldcode.Facts) []row {
 	s := m.State
 	var rows []row
-	add := func(name, known, where string) {
-		r := row{Name: name, Says: []string{known}, Tag: "gevuld", Tone: "done", Href: inCase(s.ID, where)}
-		if known == "" {
+	add := func(name, known, where string, more ...string) {
+		r := row{Name: name, Says: append([]string{known}, more...), Tag: "gevuld", Tone: "done", Href: inCase(s.ID, where)}
+		if known == "" && len(more) == 0 {
 			r.Says, r.Tag, r.Tone = []string{"Nog niet bekend"}, "open", "todo"
 		}
 		rows = append(rows, r)
@@ -107,13 +107,11 @@ func reportRows(m flow.Model, facts meldcode.Facts) []row {
 	add("Wat is er gezien of gehoord", counted(s, meldcode.FormSignal), "step/1")
 	add("Is het nu veilig", meldcode.Short(2, facts.Answered[2]), "weigh/2")
 	add("Wat de school al deed", counted(s, meldcode.FormConsult), "step/2")
-	talks := ""
-	if lines := formSays(s, facts, meldcode.FormTalkParent); len(lines) > 0 {
-		talks = list(lines)
-	} else if !facts.NoTalk.IsZero() {
-		talks = "Nog geen gesprek, reden vastgelegd op " + facts.NoTalk.Short()
+	talks := formSays(s, facts, meldcode.FormTalkParent)
+	if !facts.NoTalk.IsZero() {
+		talks = append(talks, "Nog geen gesprek, reden vastgelegd op "+facts.NoTalk.Short())
 	}
-	add("Weten de ouders ervan", talks, "step/3")
+	add("Weten de ouders ervan", "", "step/3", talks...)
 	authority := ""
 	if !facts.Authority.IsZero() {
 		authority = "Op de hoogte sinds " + facts.Authority.Short()

@@ -69,7 +69,10 @@ func counted(s *dossier.State, form meldcode.FormID) string {
 
 // formSays says what is there for a form, in as many lines as that takes.
 func formSays(s *dossier.State, facts meldcode.Facts, form meldcode.FormID) []string {
-	entries := standing(s, form)
+	return entriesSay(s, facts, form, standing(s, form))
+}
+
+func entriesSay(s *dossier.State, facts meldcode.Facts, form meldcode.FormID, entries []dossier.Entry) []string {
 	if len(entries) == 0 {
 		return nil
 	}
@@ -209,15 +212,28 @@ func entryGist(s *dossier.State, facts meldcode.Facts, e dossier.Entry) string {
 		return "De inhoud is weggelaten in deze kopie."
 	}
 	f, _ := meldcode.FormByID(e.Form)
-	for _, r := range f.Lines(facts, s.Current(e)) {
+	a := s.Current(e)
+	for _, q := range f.Questions {
+		key := meldcode.Key(q.ID)
+		switch {
+		case q.Kind == meldcode.One && gists[q.ID] && a.One(key) != "":
+			return cut(f.Label(q.ID, a.One(key)), 110)
+		case q.Kind == meldcode.Text && a.Text(key) != "":
+			return cut(a.Text(key), 110)
+		}
+	}
+	for _, r := range f.Lines(facts, a) {
 		switch r.Key {
-		case meldcode.EventDate, meldcode.EventWords, meldcode.About, "child", "role", "step", "asked", "with":
+		case meldcode.EventDate, meldcode.EventWords, meldcode.About:
 			continue
 		}
 		return cut(r.Text, 110)
 	}
 	return ""
 }
+
+// gists are the questions whose answer is what the entry is about.
+var gists = map[meldcode.QuestionID]bool{"answer": true, "decision": true, "report": true, "outcome": true, "what": true, "ending": true}
 
 // cut shortens text to about n characters, at a space.
 func cut(text string, n int) string {

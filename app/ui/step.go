@@ -5,6 +5,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"meldcode/app/dossier"
 	"meldcode/app/flow"
 	"meldcode/app/meldcode"
 )
@@ -23,7 +24,7 @@ func stepScreen(m flow.Model) app.UI {
 		body = append(body, app.P().Class("tags").Body(tag("Afgerond op "+closed.Short(), "done")))
 	}
 	for _, p := range step.Processes {
-		body = append(body, part(p.Title, taskRows(m, facts, p)))
+		body = append(body, part(p.Title, taskRows(m, facts, n, p)))
 		if p.ID == meldcode.Decide {
 			body = append(body, rolesStill(m, n))
 		}
@@ -35,23 +36,23 @@ func stepScreen(m flow.Model) app.UI {
 }
 
 // taskRows are the rows of one process.
-func taskRows(m flow.Model, facts meldcode.Facts, p meldcode.Process) app.UI {
+func taskRows(m flow.Model, facts meldcode.Facts, n int, p meldcode.Process) app.UI {
 	s := m.State
 	var rows []row
 	for _, t := range p.Tasks {
 		r := row{Name: t.Label, Href: inCase(s.ID, t.Route())}
 		if t.Form != "" {
-			r.Says = formSays(s, facts, t.Form)
+			entries := ofStep(s, t.Form, n)
+			r.Says = entriesSay(s, facts, t.Form, entries)
 			switch {
-			case len(r.Says) > 0:
+			case len(entries) > 0:
 				r.Tag, r.Tone = "vastgelegd", "done"
 			case t.Optional:
-				r.Says, r.Tag = []string{"Alleen als het helpt"}, "niet verplicht"
+				r.Says = []string{"Nog niets vastgelegd. Alleen als het past."}
 			default:
 				r.Says, r.Tag, r.Tone = []string{"Nog niets vastgelegd"}, "nog te doen", "todo"
 			}
 			rows = append(rows, r)
-			entries := standing(s, t.Form)
 			for i := len(entries) - 1; i >= 0 && i >= len(entries)-3; i-- {
 				e := entries[i]
 				rows = append(rows, row{Name: dayOf(s, e).Short() + ": " + cut(entryGist(s, facts, e), 60),
@@ -62,6 +63,22 @@ func taskRows(m flow.Model, facts meldcode.Facts, p meldcode.Process) app.UI {
 		rows = append(rows, r)
 	}
 	return rowList(rows)
+}
+
+// ofStep returns the entries of a form that belong to step n: telling of a
+// decision is asked after each step, and says after which.
+func ofStep(s *dossier.State, form meldcode.FormID, n int) []dossier.Entry {
+	entries := standing(s, form)
+	if form != meldcode.FormInform {
+		return entries
+	}
+	var found []dossier.Entry
+	for _, e := range entries {
+		if s.Current(e).Is("decision", meldcode.OptionID("step-"+strconv.Itoa(n))) {
+			found = append(found, e)
+		}
+	}
+	return found
 }
 
 // rolesStill asks whether the roles are still right: one tap (D6).

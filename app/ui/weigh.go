@@ -127,29 +127,23 @@ func followsPanel(m flow.Model, facts meldcode.Facts) app.UI {
 // is said plainly.
 func knownRows(m flow.Model, facts meldcode.Facts) []row {
 	s := m.State
-	line := func(name, there, missing, href string) row {
-		r := row{Name: name, Says: []string{there}, Href: href}
-		if there == "" {
+	line := func(name, there, missing, href string, more ...string) row {
+		r := row{Name: name, Says: append([]string{there}, more...), Href: href}
+		if there == "" && len(more) == 0 {
 			r.Says, r.Tag, r.Tone = []string{missing}, "ontbreekt", "todo"
 		}
 		return r
 	}
 	step := func(n int) string { return inCase(s.ID, "step/"+strconv.Itoa(n)) }
-	talks := ""
-	for i, l := range formSays(s, facts, meldcode.FormTalkParent) {
-		if i > 0 {
-			talks += "; "
-		}
-		talks += l
-	}
-	if talks == "" && !facts.NoTalk.IsZero() {
-		talks = "Geen gesprek, reden vastgelegd op " + facts.NoTalk.Short()
+	talks := formSays(s, facts, meldcode.FormTalkParent)
+	if !facts.NoTalk.IsZero() {
+		talks = append(talks, "Geen gesprek, reden vastgelegd op "+facts.NoTalk.Short())
 	}
 	return []row{
 		line("Signalen", counted(s, meldcode.FormSignal), "Nog geen signaal vastgelegd.", step(1)),
 		line("Wat ze betekenen", counted(s, meldcode.FormMeaning), "Nog niet vastgelegd.", step(1)),
 		line("Overleg", counted(s, meldcode.FormConsult), "Stap 2 is nog niet vastgelegd. Je kunt toch wegen.", step(2)),
-		line("Gesprek met de ouders", talks, "Stap 3 is nog niet vastgelegd. Je kunt toch wegen.", step(3)),
+		line("Gesprek met de ouders", "", "Stap 3 is nog niet vastgelegd. Je kunt toch wegen.", step(3), talks...),
 		line("Gesprek met het kind", counted(s, meldcode.FormTalkPupil), "Nog niet vastgelegd.", step(3)),
 	}
 }
