@@ -6,6 +6,9 @@
 
 GO      ?= go
 ADDR    ?= :8080
+# Where compressed files are kept; empty does not compress, which saves 20 s
+# while working on the app: make run SQUEEZED=
+SQUEEZED ?= build/cache
 WASM    := GOOS=js GOARCH=wasm
 SITE    := cmd/meldcode/site
 BROWSER := $(CURDIR)/build/bin
@@ -23,7 +26,7 @@ wasm:
 	$(WASM) $(GO) build -trimpath -buildvcs=false -ldflags="-s -w -buildid=" -o build/app.wasm ./wasm
 
 site: wasm
-	$(GO) run ./cmd/site -web web -wasm build/app.wasm -wasm-exec "$$($(GO) env GOROOT)/lib/wasm/wasm_exec.js" -out build/site -cache build/cache
+	$(GO) run ./cmd/site -web web -wasm build/app.wasm -wasm-exec "$$($(GO) env GOROOT)/lib/wasm/wasm_exec.js" -out build/site -cache "$(SQUEEZED)"
 	@find $(SITE) -mindepth 1 -not -name .gitignore -delete
 	@cp -R build/site/. $(SITE)/
 
