@@ -1,0 +1,201 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"meldcode/app/dossier"
+	"meldcode/app/flow"
+	"meldcode/app/meldcode"
+)
+
+// drawnAt is the invented moment of every screen here.
+var drawnAt = time.Date(2026, time.March, 12, 14, 32, 0, 0, time.FixedZone("", 3600))
+
+func atScreen(phase flow.Phase, fragment string) flow.Model {
+	m := flow.Model{Phase: phase, Route: flow.ParseRoute(fragment), Clock: drawnAt, Today: meldcode.DateOf(drawnAt)}
+	if phase == flow.Open {
+		m.Me = flow.Member{ID: "m1", Name: "Sam de Verzonnen", Role: "leraar"}
+	}
+	return m
+}
+
+// scene is one of the screens around a case.
+type scene struct {
+	name  string
+	model flow.Model
+	want  []string
+}
+
+func change(m flow.Model, f func(*flow.Model)) flow.Model { f(&m); return m }
+
+// overview is of invented cases, n of them.
+func overview(t *testing.T, n int) []dossier.Summary {
+	t.Helper()
+	var all []dossier.Summary
+	for _, tale := range []func(*told){unsafe, helped, (*told).signal, closed} {
+		c := newTale(t)
+		tale(c)
+		all = append(all, c.state().Summary(meldcode.DateOf(drawnAt)))
+	}
+	for i := range n {
+		s := all[1]
+		s.ID, s.Reference, s.Names = dossier.ID("x"+strconv.Itoa(i)), "V-"+strconv.Itoa(100+i), []string{"Kind " + strconv.Itoa(i)}
+		all = append(all, s)
+	}
+	return all
+}
+
+func scenes(t *testing.T) []scene {
+	contact := []flow.Contact{{ID: "c1", Name: "Marja", Organisation: "IB'er", Phone: "06-00000000", Open: true},
+		{ID: "c2", Name: "Wijkteam Verzonnen", Phone: "010 000 00 00"}}
+	wrong := func(key flow.Field, text string) []meldcode.Problem {
+		return []meldcode.Problem{{Key: meldcode.Key(key), Text: text}}
+	}
+	faces := []flow.Face{{ID: "m1", Name: "Sam"}, {ID: "m2", Name: "Marja"}}
+	return []scene{
+		{"welcome", atScreen(flow.Empty, "#/"), []string{"Ik heb nu hulp nodig", "Deze tablet klaarmaken", "Deze app meldt niets."}},
+		{"welcome-ios", change(atScreen(flow.Empty, "#/"), func(m *flow.Model) { m.Device.IOS = true }), []string{"Zet de app eerst op het beginscherm"}},
+		{"shared-origin", change(atScreen(flow.Empty, "#/"), func(m *flow.Model) { m.Device.SharedOrigin = true }), []string{"Dit adres is niet alleen van deze app."}},
+		{"now", change(atScreen(flow.Locked, "#/now"), func(m *flow.Model) { m.Shown = contact[:1] }), []string{"112", "0800-2000", "Gaat het kind zo naar huis?", "Marja"}},
+		{"setup-1", atScreen(flow.Empty, "#/setup/1"), []string{"Stap 1 van 5"}},
+		{"setup-2", change(atScreen(flow.Empty, "#/setup/2"), func(m *flow.Model) {
+			m.Setup.Problems = wrong(flow.FieldName, "Vul in hoe je naam op het ontgrendelscherm komt te staan.")
+		}), []string{"Controleer je antwoorden", "Je functie"}},
+		{"setup-3", change(atScreen(flow.Empty, "#/setup/3"), func(m *flow.Model) { m.Setup.Proposal = "appel brug kaars mier trommel" }), []string{"Kies een wachtzin", "appel brug kaars mier trommel"}},
+		{"setup-4", change(atScreen(flow.Empty, "#/setup/4"), func(m *flow.Model) {
+			m.Setup.Groups, m.Setup.Ask = []string{"AAAA1", "BBBB2", "CCCC3", "DDDD4", "EEEE5", "FFFF6"}, [2]int{2, 5}
+		}), []string{"Typ groep 2 en groep 5 over van je papier."}},
+		{"setup-5", atScreen(flow.Open, "#/setup/5"), []string{"Nummers invullen"}},
+		{"unlock", change(atScreen(flow.Locked, "#/unlock"), func(m *flow.Model) { m.Faces, m.Unlock.Member = faces, "m1" }), []string{"Wachtzin van Sam", "Wachtzin vergeten"}},
+		{"unlock-wrong", change(atScreen(flow.Locked, "#/unlock"), func(m *flow.Model) {
+			m.Faces, m.Unlock.Member, m.Unlock.Wrong, m.Unlock.Left = faces, "m1", true, 2
+		}), []string{"De wachtzin past niet bij Sam.", "Nog 2 pogingen", "Er wordt nooit iets gewist."}},
+		{"recover", change(atScreen(flow.Locked, "#/unlock/recover"), func(m *flow.Model) { m.Faces = faces[:1] }), []string{"Herstelcode"}},
+		{"lost", atScreen(flow.Gone, "#/lost"), []string{"Begin niet opnieuw.", "Back-up terugzetten"}},
+		{"trouble-quota", atScreen(flow.Broken, "#/trouble/quota"), []string{"De tablet is vol", "0800-2000"}},
+		{"trouble-elsewhere", atScreen(flow.Elsewhere, "#/trouble/elsewhere"), []string{"Hier verder schrijven"}},
+		{"home-empty", atScreen(flow.Open, "#/home"), []string{"Signaal vastleggen", "Er is nog geen back-up."}},
+		{"home", change(atScreen(flow.Open, "#/home"), func(m *flow.Model) {
+			m.Overview = overview(t, 0)
+			m.Notice.Status = "Vastgelegd in het logboek om 14.32 uur."
+			m.Concepts = []flow.Concept{{ID: "k", Form: meldcode.FormSignal, Route: "#/signal/new", At: drawnAt.Add(-time.Hour)},
+				{ID: "l", Form: meldcode.FormNote, Route: "#/signal/new", At: drawnAt.Add(-100 * time.Hour)}}
+			m.Storage = flow.Storage{Asked: true, Persisted: true, Backup: drawnAt.AddDate(0, 0, -40), Checked: true}
+		}), []string{"Vandaag", "Verder waar je was", "Losse signalen", "Dossiers", "5 weken geleden"}},
+		{"home-many", change(atScreen(flow.Open, "#/home"), func(m *flow.Model) { m.Overview = overview(t, 100) }), []string{"Zoek een dossier", "Toon meer"}},
+		{"home-warned", change(atScreen(flow.Open, "#/home"), func(m *flow.Model) { m.Warn, m.Update = drawnAt.Add(time.Minute), true }), []string{"Over 1 minuut gaat de app op slot.", "Ik ben nog bezig", "Er staat een nieuwe versie klaar."}},
+		{"contacts", change(atScreen(flow.Open, "#/contacts"), func(m *flow.Model) { m.Contacts = contact }), []string{"Contact toevoegen", "0900-1113111"}},
+		{"contact-edit", change(atScreen(flow.Open, "#/contacts"), func(m *flow.Model) { m.Settings.Editing, m.Settings.Contact = true, contact[0] }), []string{"Contact wijzigen"}},
+		{"help", atScreen(flow.Locked, "#/help"), []string{"Wat doe ik als een kind iets vertelt"}},
+		{"help-writing", atScreen(flow.Locked, "#/help/writing"), []string{"Zin kopiëren"}},
+		{"help-child", atScreen(flow.Locked, "#/help/child-tells"), []string{"Naar de belhulp"}},
+		{"settings", atScreen(flow.Open, "#/settings"), []string{"Deze tablet"}},
+		{"settings-me", atScreen(flow.Open, "#/settings/me"), []string{"Wachtzin veranderen"}},
+		{"settings-tablet", atScreen(flow.Open, "#/settings/tablet"), []string{"Deze browser kan je gegevens wissen"}},
+		{"settings-backup", change(atScreen(flow.Open, "#/settings/backup"), func(m *flow.Model) { m.Export.Ready, m.Export.Delivered = "back-up-2026-03-12.age", true }), []string{"Bestand controleren"}},
+		{"import", atScreen(flow.Open, "#/import"), []string{"Bestand kiezen"}},
+		{"import-refused", change(atScreen(flow.Open, "#/import"), func(m *flow.Model) { m.Import.Name, m.Import.Refused = "x.age", "signature" }), []string{"Dit bestand is niet ingelezen", "Een handtekening in dit bestand klopt niet."}},
+		{"import-found", change(atScreen(flow.Open, "#/import"), func(m *flow.Model) { m.Import.Found, m.Import.New = overview(t, 0), 12 }), []string{"12 aantekeningen"}},
+		{"staff", atScreen(flow.Locked, "#/staff"), []string{"leg hier niets vast", "0900-1113111"}},
+		{"unknown", atScreen(flow.Open, "#/nowhere"), []string{"Deze pagina bestaat niet"}},
+		{"starting", atScreen(flow.Starting, "#/"), []string{"De app wordt geopend"}},
+	}
+}
+
+// TestEveryScreenSaysWhatIsThere draws the screens around a case. With GALLERY
+// set to a folder the pages are written there, to be looked at.
+func TestEveryScreenSaysWhatIsThere(t *testing.T) {
+	for _, sc := range scenes(t) {
+		t.Run(sc.name, func(t *testing.T) {
+			page := app.HTMLString(frame(sc.model, screen(sc.model)))
+			keepPage(t, sc.name, page)
+			words := plain(page)
+			for _, want := range sc.want {
+				if !strings.Contains(words, want) {
+					t.Errorf("screen lacks %q in:\n%s", want, words)
+				}
+			}
+			if n := strings.Count(page, "<h1"); n != 1 {
+				t.Errorf("got %d h1, want 1", n)
+			}
+			for _, number := range []string{"112", "0800-2000"} {
+				if !strings.Contains(words, number) {
+					t.Errorf("screen does not show %s", number)
+				}
+			}
+			for _, never := range []string{" style=", "<script", " onclick", "<form", "disabled"} {
+				if strings.Contains(page, never) {
+					t.Errorf("page holds %q", never)
+				}
+			}
+			if title := Title(sc.model); !strings.HasSuffix(title, " – Meldcode") || strings.Contains(title, "Sam") {
+				t.Errorf("title %q: want the heading and the app, and no name", title)
+			}
+		})
+	}
+}
+
+// keepPage writes a page to the folder GALLERY, with the style sheets linked.
+func keepPage(t *testing.T, name, page string) {
+	t.Helper()
+	dir := os.Getenv("GALLERY")
+	if dir == "" {
+		dir = t.TempDir()
+	}
+	sheets, err := filepath.Glob("../../web/css/*.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	head := "<!doctype html><html lang=nl><meta charset=utf-8><meta name=viewport content='width=device-width'>"
+	for _, f := range sheets {
+		abs, err := filepath.Abs(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		head += "<link rel=stylesheet href='file://" + abs + "'>"
+	}
+	if err := os.WriteFile(filepath.Join(dir, name+".html"), []byte(head+"<body>"+page), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestEveryFaultHasItsPage holds that no fault leads to a page about another.
+func TestEveryFaultHasItsPage(t *testing.T) {
+	for _, f := range []flow.Fault{flow.Quota, flow.Aborted, flow.ConnLost, flow.Blocked, flow.NoAnswer, flow.Unavailable, flow.Newer, flow.Damaged, flow.Other} {
+		s, ok := stories[string(f)]
+		if !ok || s.Title == "" || len(s.Says) == 0 || len(s.Do) == 0 {
+			t.Errorf("fault %q has no whole page", f)
+		}
+	}
+}
+
+// TestTypedTextSurvivesTheAttribute holds that spaces at either end, line breaks
+// and bars come back as they were typed.
+func TestTypedTextSurvivesTheAttribute(t *testing.T) {
+	for _, text := range []string{"", " ", "een ", "\n twee\n", "|", "||a|"} {
+		if got := barred(bar(text)); got != text {
+			t.Errorf("got %q, want %q", got, text)
+		}
+		if bar(text) == strings.TrimSpace(text) || strings.TrimSpace(bar(text)) != bar(text) {
+			t.Errorf("%q would be trimmed", text)
+		}
+	}
+}
+
+// TestAPanicShowsAnHonestPage holds that nothing of a case is left on screen.
+func TestAPanicShowsAnHonestPage(t *testing.T) {
+	told := false
+	r := &Root{Model: atScreen(flow.Open, "#/home"), OnPanic: func() { told = true }}
+	r.guard(func() { panic("Noor") })
+	page := app.HTMLString(r.Render())
+	if !told || !strings.Contains(page, "De app is gestopt") || strings.Contains(page, "Noor") || r.Model.Me.Name != "" {
+		t.Errorf("told %v, page %s", told, plain(page))
+	}
+}
