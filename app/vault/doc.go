@@ -25,7 +25,7 @@
 //     initials, role), the contacts marked to be shown before unlock, and the
 //     counter of wrong passphrases (Attempts). These go through Clear.
 //   - The parameters and the salt of each key slot.
-//   - The version byte of each record.
+//   - The version byte of each record, and of the layout.
 //
 // A browser's disk keeps overwritten blocks for a while: a slot that was
 // replaced can still be found there, and opens with the passphrase of then. A

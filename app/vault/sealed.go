@@ -20,7 +20,8 @@ func (s Sealed) Ciphertext() []byte {
 // Clear returns plaintext as it is, to be stored readable for anyone. It is the
 // one door for facts that are in the clear on purpose, and those are listed in
 // the package comment: the faces on the unlock screen, contacts shown before
-// unlock, and the counter of attempts. Nothing else goes through it.
+// unlock, the counter of attempts and the version of the layout. Nothing else
+// goes through it.
 func Clear(plaintext []byte) Sealed {
 	return Sealed{append([]byte{}, plaintext...)}
 }

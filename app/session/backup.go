@@ -1,0 +1,282 @@
+package session
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"filippo.io/age"
+
+	"meldcode/app/dossier"
+	"meldcode/app/exchange"
+	"meldcode/app/meldcode"
+	"meldcode/app/vault"
+)
+
+// ErrOtherFile says that a file is whole, and not the one that was made last.
+var ErrOtherFile = errors.New("session: another file than was made")
+
+// Backup says when the last back-up of everything was made (zero = never), and
+// whether it was read back after that.
+type Backup struct {
+	At      time.Time
+	Checked bool
+}
+
+// made is the last export of this session.
+type made struct {
+	sum   [sha256.Size]byte
+	heads map[dossier.ID][]dossier.Head
+	all   bool
+	at    time.Time
+}
+
+// Backup returns what is known of the last back-up. It fails as Contacts does.
+func (s *Session) Backup(ctx context.Context) (Backup, error) {
+	leave, err := s.enter(ctx)
+	if err != nil {
+		return Backup{}, err
+	}
+	defer leave()
+	var b Backup
+	if err := s.readHouse(ctx, keyBackup, &b); err != nil {
+		return Backup{}, fmt.Errorf("session: reading the back-up's date: %w", err)
+	}
+	return b, nil
+}
+
+func (s *Session) keepBackup(ctx context.Context, b Backup) error {
+	if err := s.write(ctx, func() {}, s.putHouse(keyBackup, encode(b))); err != nil {
+		return fmt.Errorf("session: keeping the back-up's date: %w", err)
+	}
+	return nil
+}
+
+// File is a sealed file, and a name for it that says nothing about a case.
+type File struct {
+	Name string
+	Data []byte
+	Left []dossier.ID // cases that cannot be read and so are not in it
+}
+
+// Export returns one case, or all when id is empty, as a sealed file. First
+// an entry of form out is recorded in each case that is exported; when the file
+// then cannot be made, those say that it was tried. Of all, a damaged case is
+// left out, so that it does not keep the others from being saved; what has Left
+// does not count as a back-up.
+//
+// With a passphrase the file opens with that passphrase only: age allows no
+// other recipient beside one. Without, it is sealed to the recovery code, and
+// opens with that code only. The app never opens it with the member's own
+// passphrase, so whoever gives a passphrase here must be told that the recovery
+// code does not help when it is forgotten.
+//
+// It fails with ErrNoCase, ErrLocked, ErrDamaged, or as the store.
+func (s *Session) Export(ctx context.Context, id dossier.ID, passphrase string) (File, error) {
+	leave, err := s.enter(ctx)
+	if err != nil {
+		return File{}, err
+	}
+	defer leave()
+	s.made = nil
+	to, err := s.recipient(passphrase)
+	if err != nil {
+		return File{}, err
+	}
+	ids, left, err := s.exported(ctx, id)
+	if err != nil {
+		return File{}, err
+	}
+	files, err := s.recordOut(ctx, ids, id == "")
+	if err != nil {
+		return File{}, err
+	}
+	now := s.house.now()
+	a := exchange.Archive{Made: now.Truncate(time.Second), App: s.house.app}
+	m := &made{heads: map[dossier.ID][]dossier.Head{}, all: id == "" && len(left) == 0, at: now}
+	for _, f := range files {
+		state := f.fold()
+		a.Cases = append(a.Cases, exchange.Case{
+			Log: f.log, Reference: state.Reference, Facts: state.Facts(meldcode.DateOf(now), ""),
+		})
+		m.heads[f.log.ID()] = f.log.Heads()
+	}
+	var out bytes.Buffer
+	if err := exchange.Write(&out, a, to); err != nil {
+		return File{}, fmt.Errorf("session: writing a file: %w", err)
+	}
+	m.sum = sha256.Sum256(out.Bytes())
+	s.made = m
+	what := "dossier"
+	if id == "" {
+		what = "backup"
+	}
+	name := "meldcode-" + what + "-" + now.Format("2006-01-02-1504") + ".age"
+	return File{Name: name, Data: out.Bytes(), Left: left}, nil
+}
+
+func (s *Session) recipient(passphrase string) (age.Recipient, error) {
+	if passphrase != "" {
+		if ok, _ := vault.Strength(passphrase); !ok {
+			return nil, ErrWeak
+		}
+		return exchange.ForPassphrase(passphrase)
+	}
+	r, err := age.ParseX25519Recipient(s.ring.Recovery)
+	if err != nil {
+		return nil, fmt.Errorf("session: recovery recipient: %w", ErrDamaged)
+	}
+	return r, nil
+}
+
+// exported returns the cases that an export of id is about, and those that
+// cannot be read.
+func (s *Session) exported(ctx context.Context, id dossier.ID) (ids, left []dossier.ID, err error) {
+	if id != "" {
+		return []dossier.ID{id}, nil, nil
+	}
+	if err := s.reloadRing(ctx); err != nil {
+		return nil, nil, err
+	}
+	for _, c := range s.ring.Cases() {
+		id := dossier.ID(c.ID)
+		switch _, err := s.file(ctx, id); {
+		case errors.Is(err, ErrDamaged), errors.Is(err, ErrNewer):
+			left = append(left, id)
+		case err != nil:
+			return nil, nil, err
+		default:
+			ids = append(ids, id)
+		}
+	}
+	if len(ids) == 0 {
+		return nil, nil, ErrNoCase
+	}
+	return ids, left, nil
+}
+
+// recordOut writes in each case that it leaves the tablet, all in one
+// transaction.
+func (s *Session) recordOut(ctx context.Context, ids []dossier.ID, all bool) ([]*file, error) {
+	answers := meldcode.Answers{
+		meldcode.EventDate: meldcode.Typed(s.today().String()),
+		"to":               meldcode.Typed("een versleuteld bestand"),
+		"what":             meldcode.Typed("Het hele dossier."),
+		"how":              meldcode.Picked("file"),
+		"purpose":          meldcode.Typed("Dossier meegeven."),
+	}
+	if all {
+		answers["to"] = meldcode.Typed("de back-up van de school")
+		answers["purpose"] = meldcode.Typed("Back-up.")
+		answers["ground"] = meldcode.Picked("school")
+	}
+	var w *work
+	err := s.twice(ctx, ids, func() error {
+		w = &work{s: s, touched: map[dossier.ID]*file{}}
+		for _, id := range ids {
+			f, err := w.take(ctx, id)
+			if err != nil {
+				return err
+			}
+			if _, err := w.append(f, []dossier.Draft{{Form: meldcode.FormOut, Answers: answers}}); err != nil {
+				return err
+			}
+		}
+		return w.write(ctx, nil)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("session: recording an export: %w", err)
+	}
+	return w.order, nil
+}
+
+// Delivered says that the file of the last Export reached its place: only now is
+// there a back-up, when it was of everything. It fails with ErrNotPrepared,
+// ErrLocked, or as the store.
+func (s *Session) Delivered(ctx context.Context) error {
+	leave, err := s.enter(ctx)
+	if err != nil {
+		return err
+	}
+	defer leave()
+	switch {
+	case s.made == nil:
+		return ErrNotPrepared
+	case !s.made.all:
+		return nil
+	}
+	return s.keepBackup(ctx, Backup{At: s.made.at})
+}
+
+// CheckFile checks the delivered file as it was picked again. The very file that
+// this session made is right by its hash; another one is opened with key, a
+// passphrase or the recovery code, and must hold all that is in the log now. It
+// fails with ErrOtherFile, an error of exchange (exchange.Code tells which),
+// ErrLocked, or as the store. A back-up that is right is noted as checked.
+func (s *Session) CheckFile(ctx context.Context, data []byte, key string) error {
+	leave, err := s.enter(ctx)
+	if err != nil {
+		return err
+	}
+	defer leave()
+	if s.made != nil && sha256.Sum256(data) == s.made.sum {
+		if !s.made.all {
+			return nil
+		}
+		return s.keepBackup(ctx, Backup{At: s.made.at, Checked: true})
+	}
+	a, err := readArchive(data, key)
+	if err != nil {
+		return err
+	}
+	ids, left, err := s.exported(ctx, "")
+	if err != nil {
+		return err
+	}
+	if len(left) > 0 {
+		return ErrDamaged
+	}
+	held := map[dossier.ID]dossier.Log{}
+	for _, c := range a.Cases {
+		held[c.Log.ID()] = c.Log
+	}
+	for _, id := range ids {
+		f, err := s.file(ctx, id)
+		if err != nil {
+			return err
+		}
+		want := f.log.Heads()
+		log, ok := held[id]
+		if !ok || !slices.Equal(log.Heads(), want) || log.Len() != f.log.Len() {
+			return ErrOtherFile
+		}
+	}
+	return s.keepBackup(ctx, Backup{At: a.Made, Checked: true})
+}
+
+// readArchive opens a file with a passphrase or a recovery code.
+func readArchive(data []byte, key string) (exchange.Archive, error) {
+	var ids []age.Identity
+	if code, err := vault.ParseCode(key); err == nil {
+		id, err := code.Identity()
+		if err != nil {
+			return exchange.Archive{}, fmt.Errorf("session: opening a file: %w", err)
+		}
+		ids = append(ids, id)
+	}
+	if id, err := exchange.WithPassphrase(key); err == nil {
+		ids = append(ids, id)
+	}
+	if len(ids) == 0 {
+		return exchange.Archive{}, fmt.Errorf("session: opening a file: %w", exchange.ErrWrongKey)
+	}
+	a, err := exchange.Read(bytes.NewReader(data), exchange.DefaultLimits, ids...)
+	if err != nil {
+		return exchange.Archive{}, fmt.Errorf("session: opening a file: %w", err)
+	}
+	return a, nil
+}

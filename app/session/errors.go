@@ -1,0 +1,57 @@
+package session
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"meldcode/app/vault"
+)
+
+var (
+	// ErrLocked says that the session was closed: its keys are gone.
+	ErrLocked = errors.New("session: locked")
+	// ErrNewer says that what is stored was written by a newer version.
+	ErrNewer = errors.New("session: written by a newer version")
+	// ErrDamaged says that a record is missing, does not open or does not verify.
+	ErrDamaged = errors.New("session: damaged")
+	// ErrCodeWrong says that the groups typed back are not those of the code.
+	ErrCodeWrong = errors.New("session: groups do not match the recovery code")
+	// ErrTaken says that this tablet has been set up already.
+	ErrTaken = errors.New("session: set up already")
+	// ErrNotPrepared says that Prove came without Prepare, or AddFile without OpenFile.
+	ErrNotPrepared = errors.New("session: nothing prepared")
+	// ErrNoMember says that there is no member of that id.
+	ErrNoMember = errors.New("session: no such member")
+	// ErrNoCase says that the member has no case of that id.
+	ErrNoCase = errors.New("session: no such case")
+	// ErrTooLarge says that something is larger than its bound.
+	ErrTooLarge = errors.New("session: too large")
+	// ErrNoRecipient says that there is no such recipient of a readable copy.
+	ErrNoRecipient = errors.New("session: no such recipient")
+	// ErrWeak says that a passphrase is not strong enough.
+	ErrWeak = errors.New("session: passphrase too weak")
+)
+
+// WrongSecret says that a passphrase or a code does not fit, or that it is too
+// soon to try one. Nothing is ever wiped.
+type WrongSecret struct {
+	Left int       // attempts left before the app waits
+	Wait time.Time // until when it waits; zero = not
+}
+
+func (e *WrongSecret) Error() string { return "session: passphrase or code does not fit" }
+
+// Refused says that the rules do not allow an entry now. Why holds Dutch
+// sentences for the person; they are about the case and not part of Error.
+type Refused struct{ Why []string }
+
+func (e *Refused) Error() string { return "session: the rules refuse this entry" }
+
+// unopened returns the error for bytes that vault did not accept.
+func unopened(err error) error {
+	if errors.Is(err, vault.ErrNewer) {
+		return fmt.Errorf("%w: %w", ErrNewer, err)
+	}
+	return fmt.Errorf("%w: %w", ErrDamaged, err)
+}

@@ -1,0 +1,175 @@
+package session
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"sync"
+	"time"
+
+	"meldcode/app/store"
+	"meldcode/app/vault"
+)
+
+// layout is the version of the layout in the package comment.
+const layout = 1
+
+// House is a tablet before unlock. Its methods may be called from several
+// goroutines, never from an event handler: they wait for the store.
+type House struct {
+	store store.Store
+	rand  io.Reader
+	kdf   vault.KDF
+	now   func() time.Time
+	app   string
+
+	mu      sync.Mutex // one set-up or unlock at a time
+	pending *pending
+}
+
+// New returns the house that lives in st. now gives the time with the zone
+// offset of that moment; app is the version of the app, for archives.
+func New(st store.Store, rand io.Reader, kdf vault.KDF, now func() time.Time, app string) *House {
+	return &House{store: st, rand: rand, kdf: kdf, now: now, app: app}
+}
+
+// Face is a member as shown on the unlock screen. A damaged one has no name.
+type Face struct{ ID, Name, Role string }
+
+// Contact is one number.
+type Contact struct {
+	ID           string
+	Name         string
+	Organisation string
+	Phone        string
+	Mail         string
+	Open         bool // shown without unlock
+}
+
+// Lobby is what can be seen without a key.
+type Lobby struct {
+	Exists  bool // the tablet was set up
+	Version int  // of the layout
+	Faces   []Face
+	Shown   []Contact
+}
+
+// Look returns what can be seen without a key. It fails with ErrNewer,
+// ErrDamaged, or as the store does.
+func (h *House) Look(ctx context.Context) (Lobby, error) {
+	version, err := h.store.Get(ctx, keyVersion)
+	if errors.Is(err, store.ErrNotFound) {
+		return Lobby{}, nil
+	}
+	if err != nil {
+		return Lobby{}, fmt.Errorf("session: looking: %w", err)
+	}
+	switch {
+	case len(version) > 0 && version[0] > layout:
+		return Lobby{}, ErrNewer
+	case len(version) != 1 || version[0] == 0:
+		return Lobby{}, ErrDamaged
+	}
+	lobby := Lobby{Exists: true, Version: int(version[0])}
+	records, err := h.store.List(ctx, spaceMember)
+	if err != nil {
+		return Lobby{}, fmt.Errorf("session: looking: %w", err)
+	}
+	for _, r := range records {
+		if r.Number != numberFace {
+			continue
+		}
+		f := Face{}
+		if strict(r.Value, &f) != nil {
+			f = Face{} // whoever it is must still be able to unlock
+		}
+		f.ID = r.Chain
+		lobby.Faces = append(lobby.Faces, f)
+	}
+	shown, err := h.store.Get(ctx, keyShown)
+	if err != nil && !errors.Is(err, store.ErrNotFound) {
+		return Lobby{}, fmt.Errorf("session: looking: %w", err)
+	}
+	if err == nil && strict(shown, &lobby.Shown) != nil {
+		lobby.Shown = nil
+	}
+	return lobby, nil
+}
+
+// unsure wraps the failure of a write of which it is not known whether it
+// happened.
+type unsure struct{ err error }
+
+func (e *unsure) Error() string { return e.err.Error() }
+func (e *unsure) Unwrap() error { return e.err }
+
+// apply writes, and reads back when the store did not say that it did. An
+// *unsure error means that this was not possible either.
+func (h *House) apply(ctx context.Context, ops ...store.Op) error {
+	err := h.store.Apply(ctx, ops...)
+	if err == nil {
+		return nil
+	}
+	if errors.Is(err, store.ErrKey) || errors.Is(err, store.ErrClosed) {
+		return err
+	}
+	there, readErr := h.landed(context.WithoutCancel(ctx), ops)
+	switch {
+	case readErr == nil && there:
+		return nil
+	case readErr == nil || nothingWritten(err):
+		return err
+	}
+	return &unsure{err}
+}
+
+func nothingWritten(err error) bool {
+	if errors.Is(err, store.ErrExists) {
+		return true
+	}
+	switch store.KindOf(err) {
+	case store.Quota, store.Aborted, store.Blocked, store.Unavailable, store.Newer:
+		return true
+	}
+	return false
+}
+
+// landed reports whether these very ops were carried out: no two ciphertexts
+// are the same, so the first record tells it of the whole transaction.
+func (h *House) landed(ctx context.Context, ops []store.Op) (bool, error) {
+	if len(ops) == 0 {
+		return true, nil
+	}
+	got, err := h.store.Get(ctx, ops[0].Key())
+	if errors.Is(err, store.ErrNotFound) {
+		return ops[0].Kind() == store.OpDelete, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	return ops[0].Kind() != store.OpDelete && bytes.Equal(got, ops[0].Value()), nil
+}
+
+// strict reads one JSON value and nothing else.
+func strict(b []byte, v any) error {
+	dec := json.NewDecoder(bytes.NewReader(b))
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(v); err != nil {
+		return ErrDamaged // its own text quotes the input
+	}
+	if _, err := dec.Token(); err != io.EOF {
+		return ErrDamaged
+	}
+	return nil
+}
+
+func encode(v any) []byte {
+	b, err := json.Marshal(v)
+	if err != nil {
+		panic("session: a value without JSON") // only types of this package and of dossier
+	}
+	return b
+}

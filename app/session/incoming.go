@@ -1,0 +1,257 @@
+package session
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"meldcode/app/dossier"
+	"meldcode/app/exchange"
+	"meldcode/app/store"
+)
+
+// Found is what is in a file that was opened; nothing of it is stored yet.
+type Found struct {
+	Cases []dossier.Summary // as they are in the file
+	New   int               // entries that AddFile would add
+}
+
+// opened is a file that was read, verified and not added yet.
+type opened struct{ logs []dossier.Log }
+
+// OpenFile reads and verifies a whole file, with a passphrase or the recovery
+// code it was made for, and holds it for AddFile. It stores nothing. It fails
+// with an error of exchange (exchange.Code tells which), ErrLocked, ErrDamaged,
+// or as the store.
+func (s *Session) OpenFile(ctx context.Context, data []byte, key string) (Found, error) {
+	leave, err := s.enter(ctx)
+	if err != nil {
+		return Found{}, err
+	}
+	defer leave()
+	s.opened = nil
+	a, err := readArchive(data, key)
+	if err != nil {
+		return Found{}, err
+	}
+	if err := s.reloadRing(ctx); err != nil {
+		return Found{}, err
+	}
+	var found Found
+	o := &opened{}
+	for _, c := range a.Cases {
+		if c.Log.Len() == 0 {
+			continue
+		}
+		o.logs = append(o.logs, c.Log)
+		found.Cases = append(found.Cases, dossier.Fold(c.Log).Summary(s.today()))
+		live := dossier.NewLog(c.Log.ID())
+		if _, known := s.ring.Case(string(c.Log.ID())); known {
+			f, err := s.file(ctx, c.Log.ID())
+			if err != nil {
+				return Found{}, err
+			}
+			live = f.log
+		}
+		merged, _ := dossier.Merge(live, c.Log)
+		found.New += merged.Len() - live.Len()
+	}
+	s.opened = o
+	return found, nil
+}
+
+// Added is what came of AddFile.
+type Added struct {
+	New         int // entries that were added
+	Quarantined int // entries that did not fit the live log, kept apart
+}
+
+// AddFile adds what OpenFile read, by union: nothing that is here is changed or
+// lost, whatever the file holds. What does not fit a chain that is here is
+// sealed in quarantine. All of it is one transaction. It fails with
+// ErrNotPrepared, ErrLocked, ErrDamaged, or as the store; the file stays open
+// then, to try again.
+func (s *Session) AddFile(ctx context.Context) (Added, error) {
+	leave, err := s.enter(ctx)
+	if err != nil {
+		return Added{}, err
+	}
+	defer leave()
+	if s.opened == nil {
+		return Added{}, ErrNotPrepared
+	}
+	var ids []dossier.ID
+	for _, log := range s.opened.logs {
+		ids = append(ids, log.ID())
+	}
+	var added Added
+	err = s.twice(ctx, ids, func() error {
+		added = Added{}
+		w := &work{s: s, touched: map[dossier.ID]*file{}}
+		for _, log := range s.opened.logs {
+			if err := w.merge(ctx, log, &added); err != nil {
+				return err
+			}
+		}
+		if len(w.ops) == 0 && len(w.order) == 0 {
+			return nil // all of it is here
+		}
+		return w.write(ctx, nil)
+	})
+	if err != nil {
+		return Added{}, fmt.Errorf("session: adding a file: %w", err)
+	}
+	s.opened = nil
+	return added, nil
+}
+
+// merge adds what log holds more than the case of its id, which is begun when it
+// is not known here.
+func (w *work) merge(ctx context.Context, log dossier.Log, added *Added) error {
+	s := w.s
+	f, err := s.file(ctx, log.ID())
+	switch {
+	case errors.Is(err, ErrNoCase):
+		f = s.newFile(log.ID())
+		f.key.Chain = "" // the member has not written in it
+	case err != nil:
+		return err
+	default:
+		f = f.clone()
+	}
+	before := map[dossier.EntryID]dossier.Entry{}
+	for _, e := range f.log.Entries() {
+		before[e.ID] = e
+	}
+	merged, conflicts := dossier.Merge(f.log, log)
+	grew := false
+	for _, e := range merged.Entries() {
+		had, known := before[e.ID]
+		if known && had.Withheld == e.Withheld {
+			continue
+		}
+		op, err := f.add(s, e)
+		if err != nil {
+			return err
+		}
+		if known {
+			// Its content was left out here, and is in the file.
+			at := op.Key()
+			op = store.Put(at, f.key.Key.Seal(s.house.rand, place(at), f.key.Generation, e.Bytes()))
+		}
+		w.ops = append(w.ops, op)
+		added.New++
+		grew = true
+	}
+	if err := w.quarantine(ctx, f, conflicts, added); err != nil {
+		return err
+	}
+	if grew {
+		w.touched[log.ID()] = f
+		w.order = append(w.order, f)
+	}
+	return nil
+}
+
+// quarantine keeps what did not fit, once.
+func (w *work) quarantine(ctx context.Context, f *file, conflicts []dossier.Conflict, added *Added) error {
+	if len(conflicts) == 0 {
+		return nil
+	}
+	s := w.s
+	had, next, err := s.quarantined(ctx, f)
+	if err != nil {
+		return err
+	}
+	seen := map[dossier.EntryID]bool{}
+	for _, e := range had {
+		seen[e.ID] = true
+	}
+	for _, c := range conflicts {
+		if seen[c.Entry.ID] {
+			continue
+		}
+		at := store.Key{Space: spaceQuarantine, Chain: f.key.Handle, Number: next}
+		w.ops = append(w.ops, store.Add(at, f.key.Key.Seal(s.house.rand, place(at), f.key.Generation, c.Entry.Bytes())))
+		next++
+		added.Quarantined++
+	}
+	return nil
+}
+
+// quarantined returns what is kept apart of a case, and the next free number.
+func (s *Session) quarantined(ctx context.Context, f *file) ([]dossier.Entry, uint32, error) {
+	records, err := s.house.store.List(ctx, spaceQuarantine)
+	if err != nil {
+		return nil, 0, fmt.Errorf("session: reading the quarantine: %w", err)
+	}
+	var all []dossier.Entry
+	next := uint32(1)
+	for _, r := range records {
+		if r.Chain != f.key.Handle {
+			continue
+		}
+		next = r.Number + 1
+		plain, err := unseal(f.key.Key, r.Key, f.key.Generation, r.Value)
+		if err != nil {
+			continue // it was apart already; nothing hangs on it
+		}
+		if e, err := dossier.ParseEntry(plain); err == nil {
+			all = append(all, e)
+		}
+	}
+	return all, next, nil
+}
+
+// Quarantine returns the entries of files that did not fit this case. It fails
+// as Case does.
+func (s *Session) Quarantine(ctx context.Context, id dossier.ID) ([]dossier.Entry, error) {
+	leave, err := s.enter(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	f, err := s.file(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	all, _, err := s.quarantined(ctx, f)
+	return all, err
+}
+
+// twice does work, and once more on top of what another window wrote first.
+func (s *Session) twice(ctx context.Context, ids []dossier.ID, work func() error) error {
+	err := work()
+	if !errors.Is(err, store.ErrExists) {
+		return err
+	}
+	for _, id := range ids {
+		delete(s.files, id)
+	}
+	if err := s.reloadRing(ctx); err != nil {
+		return err
+	}
+	return work()
+}
+
+// Document returns the readable copy of a case for a recipient as
+// exchange.ParseRecipient reads it; secret asks for secret addresses too, which
+// only Veilig Thuis gets. It fails with ErrNoRecipient, and as Case does.
+func (s *Session) Document(ctx context.Context, id dossier.ID, recipient string, secret bool) (*exchange.Document, error) {
+	leave, err := s.enter(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	to, ok := exchange.ParseRecipient(recipient)
+	if !ok {
+		return nil, ErrNoRecipient
+	}
+	to.Secret = secret && to.Kind == exchange.VeiligThuis
+	f, err := s.file(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	page := exchange.Page(exchange.SubjectOf(f.fold(), s.today()), to)
+	return &page, nil
+}

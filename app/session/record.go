@@ -1,0 +1,226 @@
+package session
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+
+	"meldcode/app/dossier"
+	"meldcode/app/meldcode"
+	"meldcode/app/store"
+)
+
+// Recorded is what came of a Record.
+type Recorded struct {
+	State   *dossier.State    // the case as it is now; for reading only
+	Entries []dossier.EntryID // what was recorded in it, in order
+}
+
+// recorded is a Record that happened although the store could not say so at the
+// time: the same one again is answered with it.
+type recorded struct {
+	of  [sha256.Size]byte
+	got Recorded
+}
+
+// Record appends entries to a case, in one transaction with dropping the concept
+// they came from (id, "" = none). An empty id begins a new dossier. With from, a
+// loose signal is taken over: its signals are written in the case too, on their
+// own dates, and an entry in the loose dossier says where they went. When Record
+// returns nil, all of it is stored; else nothing is. It fails with a *Refused,
+// dossier.ErrTooLarge, dossier.ErrEntry, ErrNoCase, ErrDamaged, ErrLocked, or as
+// the store.
+func (s *Session) Record(ctx context.Context, id dossier.ID, drafts []dossier.Draft, concept string, from dossier.ID) (Recorded, error) {
+	leave, err := s.enter(ctx)
+	if err != nil {
+		return Recorded{}, err
+	}
+	defer leave()
+	if len(drafts) == 0 && from == "" {
+		return Recorded{}, errors.New("session: nothing to record")
+	}
+	of := sha256.Sum256(encode(struct {
+		ID      dossier.ID
+		Drafts  []dossier.Draft
+		Concept string
+		From    dossier.ID
+	}{id, drafts, concept, from}))
+	landed := s.landed
+	s.landed = nil
+	if landed != nil && landed.of == of {
+		// A concept that was kept again in between is of no use any more; when it
+		// cannot be dropped now, it is merely still there.
+		for _, handle := range s.concepts[concept] {
+			_ = s.house.store.Apply(ctx, store.Delete(conceptKey(s.me.ID, handle)))
+		}
+		delete(s.concepts, concept)
+		return landed.got, nil
+	}
+	var got Recorded
+	err = s.twice(ctx, []dossier.ID{id, from}, func() error {
+		got, err = s.record(ctx, id, drafts, concept, from, of)
+		return err
+	})
+	return got, err
+}
+
+func (s *Session) record(ctx context.Context, id dossier.ID, drafts []dossier.Draft, concept string, from dossier.ID, of [sha256.Size]byte) (Recorded, error) {
+	w := &work{s: s, touched: map[dossier.ID]*file{}}
+	target, err := w.take(ctx, id)
+	if err != nil {
+		return Recorded{}, err
+	}
+	ids, err := w.append(target, drafts)
+	if err != nil {
+		return Recorded{}, err
+	}
+	if from != "" {
+		taken, err := w.takeOver(ctx, target, from)
+		if err != nil {
+			return Recorded{}, err
+		}
+		ids = append(ids, taken...)
+	}
+	for _, handle := range s.concepts[concept] {
+		w.ops = append(w.ops, store.Delete(conceptKey(s.me.ID, handle)))
+	}
+	got := Recorded{Entries: ids, State: target.fold()}
+	err = w.write(ctx, func() {
+		delete(s.concepts, concept)
+		s.landed = &recorded{of, got}
+	})
+	if err != nil {
+		return Recorded{}, fmt.Errorf("session: recording: %w", err)
+	}
+	s.landed = nil // it was said
+	return got, nil
+}
+
+// work is one transaction over cases while it is prepared. Nothing of the
+// session changes before it is stored.
+type work struct {
+	s       *Session
+	touched map[dossier.ID]*file
+	order   []*file
+	ops     []store.Op
+}
+
+// take returns a copy of a case to write in; a new one when id is empty.
+func (w *work) take(ctx context.Context, id dossier.ID) (*file, error) {
+	if f := w.touched[id]; f != nil {
+		return f, nil
+	}
+	var f *file
+	if id == "" {
+		fresh, err := dossier.NewID(w.s.house.rand)
+		if err != nil {
+			return nil, fmt.Errorf("session: beginning a dossier: %w", err)
+		}
+		id, f = fresh, w.s.newFile(fresh)
+	} else {
+		have, err := w.s.file(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		f = have.clone()
+	}
+	w.touched[id] = f
+	w.order = append(w.order, f)
+	return f, nil
+}
+
+// append writes drafts in f, each after asking whether the rules allow it.
+func (w *work) append(f *file, drafts []dossier.Draft) ([]dossier.EntryID, error) {
+	s := w.s
+	now := s.house.now()
+	writer := dossier.Writer{
+		Key: s.ring.Identity.SigningKey(), Member: s.me.ID, Name: s.me.Name, Role: s.me.Role,
+	}
+	var ids []dossier.EntryID
+	for _, d := range drafts {
+		if why := f.fold().Check(d, meldcode.DateOf(now)); len(why) > 0 {
+			return nil, &Refused{Why: why}
+		}
+		e, err := f.log.Append(s.house.rand, now, writer, d)
+		if err != nil {
+			return nil, fmt.Errorf("session: recording: %w", err)
+		}
+		op, err := f.add(s, e)
+		if err != nil {
+			return nil, err
+		}
+		w.ops = append(w.ops, op)
+		ids = append(ids, e.ID)
+	}
+	return ids, nil
+}
+
+// takeOver copies the signals of a loose dossier to f and says so there.
+func (w *work) takeOver(ctx context.Context, f *file, from dossier.ID) ([]dossier.EntryID, error) {
+	if from == f.log.ID() {
+		return nil, &Refused{Why: []string{"Dit signaal is al dit dossier."}}
+	}
+	loose, err := w.take(ctx, from)
+	if err != nil {
+		return nil, err
+	}
+	state := loose.fold()
+	if state.MovedTo != "" {
+		return nil, &Refused{Why: []string{"Dit signaal is al overgenomen in een dossier."}}
+	}
+	var drafts []dossier.Draft
+	for _, e := range state.Entries {
+		if e.Form != meldcode.FormSignal || !e.Fixes.IsZero() || e.Withheld {
+			continue
+		}
+		// As it stands now, on its own date. Whom it was about is said in
+		// persons of the loose dossier, who do not exist here.
+		answers := maps.Clone(state.Current(e))
+		delete(answers, meldcode.About)
+		if answers.Text(meldcode.EventDate) == "" && answers.Text(meldcode.EventWords) == "" {
+			answers[meldcode.EventDate] = meldcode.Typed(e.Recorded.Date().String())
+		}
+		drafts = append(drafts, dossier.Draft{Form: meldcode.FormSignal, Answers: answers})
+	}
+	ids, err := w.append(f, drafts)
+	if err != nil {
+		return nil, err
+	}
+	_, err = w.append(loose, []dossier.Draft{{
+		Form:    meldcode.FormTakenOver,
+		Answers: meldcode.Answers{"into": meldcode.Typed(string(f.log.ID()))},
+	}})
+	return ids, err
+}
+
+// write stores everything in one transaction, and only then advances what the
+// session holds. commit runs then too.
+func (w *work) write(ctx context.Context, commit func()) error {
+	s := w.s
+	ring, begun := s.ring, false
+	for _, f := range w.order {
+		w.ops = append(w.ops, s.summarise(f))
+		if f.isNew {
+			ring, begun = ring.With(f.key), true
+		}
+	}
+	tick := s.tick
+	if begun {
+		w.ops = append(w.ops, s.replaceRing(ring)...)
+		tick++
+	}
+	files := slices.Clone(w.order)
+	return s.write(ctx, func() {
+		s.ring, s.tick = ring, tick
+		for _, f := range files {
+			f.isNew = false
+			s.files[f.log.ID()] = f
+		}
+		if commit != nil {
+			commit()
+		}
+	}, w.ops...)
+}

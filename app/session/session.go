@@ -1,0 +1,143 @@
+package session
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"sync/atomic"
+
+	"meldcode/app/dossier"
+	"meldcode/app/store"
+	"meldcode/app/vault"
+)
+
+// Member is who unlocked.
+type Member struct{ ID, Name, Role string }
+
+// Session is one unlocked member. Its methods run one at a time and may be
+// called from several goroutines. After Close each gives ErrLocked.
+type Session struct {
+	house  *House
+	closed atomic.Bool
+
+	mu       sync.Mutex
+	me       Member
+	secret   vault.Key
+	ring     vault.Keyring
+	tick     uint32
+	files    map[dossier.ID]*file
+	concepts map[string][]string // handles by concept id
+	attempt  *attempt            // a write that may have happened
+	landed   *recorded           // a Record that turned out to have happened
+	made     *made               // the last export
+	opened   *opened             // a file that was read and not added yet
+}
+
+// attempt is a write of which it is not known whether it happened.
+type attempt struct {
+	ops    []store.Op
+	commit func()
+}
+
+func newSession(h *House, me Member, secret vault.Key, ring vault.Keyring, tick uint32) *Session {
+	return &Session{
+		house: h, me: me, secret: secret, ring: ring, tick: tick,
+		files: map[dossier.ID]*file{}, concepts: map[string][]string{},
+	}
+}
+
+// Close locks: no key or case stays referred to, at once or as soon as the work
+// that is going on has ended. It does not wait.
+func (s *Session) Close() {
+	s.closed.Store(true)
+	s.forget()
+}
+
+// forget drops everything when no work is going on; that which is, does so
+// itself when it ends.
+func (s *Session) forget() {
+	if !s.mu.TryLock() {
+		return
+	}
+	defer s.mu.Unlock()
+	s.secret, s.ring = vault.Key{}, vault.Keyring{}
+	s.files, s.concepts = nil, nil
+	s.attempt, s.landed, s.made, s.opened = nil, nil, nil, nil
+}
+
+// enter begins a piece of work: it waits for its turn and settles what an
+// earlier write left open. leave ends it.
+func (s *Session) enter(ctx context.Context) (leave func(), err error) {
+	s.mu.Lock()
+	leave = func() {
+		s.mu.Unlock()
+		if s.closed.Load() {
+			s.forget()
+		}
+	}
+	if s.closed.Load() {
+		leave()
+		return nil, ErrLocked
+	}
+	if err := s.settle(ctx); err != nil {
+		leave()
+		return nil, err
+	}
+	return leave, nil
+}
+
+// settle finds out whether the last write happened, when that is open.
+func (s *Session) settle(ctx context.Context) error {
+	a := s.attempt
+	if a == nil {
+		return nil
+	}
+	there, err := s.house.landed(ctx, a.ops)
+	if err != nil {
+		return fmt.Errorf("session: settling an earlier write: %w", err)
+	}
+	s.attempt = nil
+	if there {
+		a.commit()
+	}
+	return nil
+}
+
+// write carries out ops, and then only commit, which advances what is in memory.
+func (s *Session) write(ctx context.Context, commit func(), ops ...store.Op) error {
+	err := s.house.apply(ctx, ops...)
+	if err == nil {
+		commit()
+		return nil
+	}
+	if _, open := errors.AsType[*unsure](err); open {
+		s.attempt = &attempt{ops, commit}
+	}
+	return err
+}
+
+// Me returns the member.
+func (s *Session) Me() Member { return s.me }
+
+// ChangePassphrase replaces the passphrase, when old is right. The new slot is
+// proven before it is stored. It fails with ErrWeak, ErrLocked, and as Unlock.
+func (s *Session) ChangePassphrase(ctx context.Context, old, passphrase string) error {
+	leave, err := s.enter(ctx)
+	if err != nil {
+		return err
+	}
+	defer leave()
+	if ok, _ := vault.Strength(passphrase); !ok {
+		return ErrWeak
+	}
+	s.house.mu.Lock()
+	defer s.house.mu.Unlock()
+	secret, err := s.house.try(ctx, s.me.ID, func() (vault.Key, error) {
+		return s.house.openPassphrase(ctx, s.me.ID, old)
+	})
+	if err != nil {
+		return err
+	}
+	return s.house.setPassphrase(ctx, s.me.ID, secret, passphrase)
+}
