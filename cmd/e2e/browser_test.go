@@ -18,7 +18,7 @@ import (
 )
 
 // limit is how long one wait in the browser may take before a test fails.
-const limit = 30 * time.Second
+const limit = time.Minute
 
 // repo gives a path in the checkout.
 func repo(parts ...string) string {
