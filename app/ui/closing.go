@@ -20,7 +20,23 @@ func closeScreen(m flow.Model) app.UI {
 		return app.Div().Class("screen").Body(backToCase(m), topic("", "Dit dossier is al gesloten"),
 			ways(primaryLink(flow.Route{Screen: flow.Reopen, Case: s.ID}.String(), "Dossier heropenen")))
 	}
+	if s.Left == nil && !closable(m) {
+		return app.Div().Class("screen screen-close").Body(backToCase(m), topic("", "Dit dossier kan nog niet sluiten"),
+			whyNot(m),
+			ways(primaryLink(inCase(s.ID, ""), "Terug naar het dossier"),
+				quietLink(flow.Route{Screen: flow.Leave, Case: s.ID}.String(), "Leerling gaat van school")))
+	}
 	return app.Div().Class("screen-close").Body(backToCase(m), formScreen(m), whyNot(m))
+}
+
+// closable says that the case can end otherwise than by a pupil who leaves.
+func closable(m flow.Model) bool {
+	for _, e := range m.State.Endings(m.Today) {
+		if e.Possible && e.Option != meldcode.EndLeft {
+			return true
+		}
+	}
+	return false
 }
 
 // whyNot lists the endings that are not possible, each with what to do first.
@@ -29,13 +45,9 @@ func whyNot(m flow.Model) app.UI {
 	form, _ := meldcode.FormByID(meldcode.FormClose)
 	endings := m.State.Endings(m.Today)
 	times := map[string]int{}
-	left := 0
 	for _, e := range endings {
 		for _, why := range e.Why {
 			times[why]++
-		}
-		if e.Possible && e.Option != meldcode.EndLeft {
-			left++
 		}
 	}
 	common := func(why string) bool { return times[why] == len(endings) }
@@ -61,7 +73,7 @@ func whyNot(m flow.Model) app.UI {
 	if len(body) == 0 {
 		return app.Div().Class("none")
 	}
-	return app.Details().Class("fold why-not").Open(left == 0).Body(append([]app.UI{app.Summary().Text("Waarom kan ik niet sluiten?")}, body...)...)
+	return app.Details().Class("fold why-not").Open(!closable(m)).Body(append([]app.UI{app.Summary().Text("Waarom kan ik niet sluiten?")}, body...)...)
 }
 
 // reopenScreen opens a closed case again, with a reason.

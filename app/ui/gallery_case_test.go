@@ -139,7 +139,7 @@ func opened(t *testing.T, c *told, fragment string) flow.Model {
 	if m.Phase != flow.Open {
 		t.Fatalf("phase %v after unlock, want open", m.Phase)
 	}
-	fragment = strings.ReplaceAll(fragment, "{id}", string(s.ID))
+	fragment = strings.NewReplacer("{id}", string(s.ID), "{first}", s.Entries[0].ID.String(), "{father}", string(c.persons()["Bram"])).Replace(fragment)
 	send(flow.Went{Fragment: fragment})
 	if m.Route.Case != "" || m.Route.Screen == flow.CaseNew && m.Route.Arg != "" {
 		answer(flow.Loaded{State: s})
@@ -192,6 +192,7 @@ var (
 		c.add(meldcode.FormDecision, meldcode.Answers{"report": meldcode.Picked(meldcode.DecideOtherwise), "deviate-why": text("Oma neemt Noor deze week in huis."), "deviate-vt": text("Advies op 11 maart: blijf volgen."),
 			"deviate-next": text("2026-03-18"), "help": pick("yes"), "decider": text("Joke (directeur)"), meldcode.EventDate: c.day()})
 	})
+	calm   = tell(talked, weighs(1, meldcode.NoAction, "Na het gesprek is duidelijk wat er speelde."))
 	closed = tell(talked, weighs(1, meldcode.NoAction, "Na het gesprek is duidelijk wat er speelde."), func(c *told) {
 		c.add(meldcode.FormClose, meldcode.Answers{"ending": pick("no-action"), "reason": text("De ochtend is geregeld."), meldcode.EventDate: c.day()})
 	})
@@ -239,6 +240,9 @@ var stages = []stage{
 	{"out", "#/case/{id}/out", talked, nil, []string{"Voor wie is dit?", "Bram (vader)"}},
 	{"out-vt", "#/case/{id}/out/vt", talked, nil, []string{"Voor: Veilig Thuis", "Bewaar als pdf", "Er is een geheim adres"}},
 	{"close-refused", "#/case/{id}/close", unsafe, nil, []string{"Waarom kan ik niet sluiten?", "Zolang dat er staat, volgt: melden bij Veilig Thuis."}},
+	{"close-possible", "#/case/{id}/close", calm, nil, []string{"Er is binnen de meldcode geen actie nodig.", "Waarom kan ik niet sluiten?"}},
+	{"entry", "#/case/{id}/log/{first}", corrected, nil, []string{"Zoals eerst vastgelegd", "Het was de jas van een ander kind.", "Zienswijze toevoegen"}},
+	{"out-parent", "#/case/{id}/out/parent:{father}", talked, nil, []string{"Je maakt een afdruk voor", "bron beschermd"}},
 	{"reopen", "#/case/{id}/reopen", closed, nil, []string{"Waarom heropenen jullie dit dossier?"}},
 	{"leave", "#/case/{id}/leave", talked, nil, []string{"Waar gaat de leerling heen?"}},
 }

@@ -39,9 +39,6 @@ func (s stop) says() string {
 	default:
 		line += "nog niet beantwoord"
 	}
-	if s.With {
-		line += ", samen met Veilig Thuis"
-	}
 	return line + "."
 }
 

@@ -104,7 +104,7 @@ func reportRows(m flow.Model, facts meldcode.Facts) []row {
 	}
 	add("Het kind", list(s.Names()), "people")
 	add("De ouders of verzorgers", parents, "people")
-	add("Wat is er gezien of gehoord", counted(s, meldcode.FormSignal), "step/1")
+	add("Wat is er gezien of gehoord", s.Steps(m.Today)[0].Line, "step/1")
 	add("Is het nu veilig", meldcode.Short(2, facts.Answered[2]), "weigh/2")
 	add("Wat de school al deed", counted(s, meldcode.FormConsult), "step/2")
 	talks := formSays(s, facts, meldcode.FormTalkParent)

@@ -77,11 +77,15 @@ func weighPath(m flow.Model) app.UI {
 		body = append(body, followsPanel(m, facts))
 	}
 	body = append(body, pathPicture(all), weighList(s, all))
+	answerLink := primaryLink
+	if facts.Follows && !facts.Reported {
+		answerLink = quietLink // calling comes first
+	}
 	for _, at := range all {
 		if at.Now {
 			n := strconv.Itoa(at.Number)
 			body = append(body, ways(
-				primaryLink(at.Href, "Afweging "+n+" beantwoorden"),
+				answerLink(at.Href, "Afweging "+n+" beantwoorden"),
 				quietLink(inCase(s.ID, "weigh/postpone"), "Wij kunnen dit nog niet zeggen")))
 		}
 	}
@@ -100,13 +104,13 @@ func weighList(s *dossier.State, all []stop) app.UI {
 	if !walkedWithVT(s.Now()) {
 		return pathList(all)
 	}
-	return app.Div().Body(
+	return app.Div().Class("weigh-list").Body(
 		pathList(all[:2]),
-		app.H2().Text("Samen met Veilig Thuis"),
-		says("Bij afweging 2 antwoordden jullie 'ja of twijfel'. De afwegingen hierna loop je samen met Veilig Thuis door."),
-		app.Ol().Class("stops").Start(3).Body(app.Range(all[2:]).Slice(func(i int) app.UI {
-			return stopItem(all[2+i])
-		})))
+		part("Samen met Veilig Thuis",
+			says("Bij afweging 2 antwoordden jullie 'ja of twijfel'. De afwegingen hierna loop je samen met Veilig Thuis door."),
+			app.Ol().Class("stops").Start(3).Body(app.Range(all[2:]).Slice(func(i int) app.UI {
+				return stopItem(all[2+i])
+			}))))
 }
 
 // followsPanel says what follows and that it is not done yet.
@@ -140,7 +144,7 @@ func knownRows(m flow.Model, facts meldcode.Facts) []row {
 		talks = append(talks, "Geen gesprek, reden vastgelegd op "+facts.NoTalk.Short())
 	}
 	return []row{
-		line("Signalen", counted(s, meldcode.FormSignal), "Nog geen signaal vastgelegd.", step(1)),
+		line("Signalen", s.Steps(m.Today)[0].Line, "Nog geen signaal vastgelegd.", step(1)),
 		line("Wat ze betekenen", counted(s, meldcode.FormMeaning), "Nog niet vastgelegd.", step(1)),
 		line("Overleg", counted(s, meldcode.FormConsult), "Stap 2 is nog niet vastgelegd. Je kunt toch wegen.", step(2)),
 		line("Gesprek met de ouders", "", "Stap 3 is nog niet vastgelegd. Je kunt toch wegen.", step(3), talks...),
