@@ -110,10 +110,11 @@ func (p *program) concepts(ctx context.Context, s *session.Session) (flow.Msg, e
 // export makes a sealed file and hands it to the person. In an installed app on
 // iOS a download link does nothing, so there the file is shared.
 func (p *program) export(ctx context.Context, s *session.Session, cmd flow.Export) (flow.Msg, error) {
-	data, name, err := s.Export(ctx, cmd.Case, cmd.Passphrase)
+	file, err := s.Export(ctx, cmd.Case, cmd.Passphrase)
 	if err != nil {
 		return nil, err
 	}
+	name, data := file.Name, file.Data
 	if facts := browser.Facts(); facts.IOS && facts.Standalone && browser.CanShare(name, sealedType) {
 		err = browser.Share(ctx, name, sealedType, data)
 		if errors.Is(err, browser.ErrCancelled) {
