@@ -151,7 +151,6 @@ func entryPage(m flow.Model, e dossier.Entry) app.UI {
 	body := []app.UI{
 		app.P().Class("back").Body(plainLink(flow.Route{Screen: flow.Log, Case: s.ID}.String(), "Terug naar het logboek")),
 		topic(dayOf(s, e).Dutch(), entryName(e)),
-		recordedBy(e),
 	}
 	if !e.Fixes.IsZero() {
 		if was, ok := s.Entry(e.Fixes); ok {
@@ -161,7 +160,7 @@ func entryPage(m flow.Model, e dossier.Entry) app.UI {
 	}
 	fixes := s.FixesOf(e.ID)
 	if len(fixes) == 0 {
-		body = append(body, entryBody(m, e))
+		body = append(body, recordedBy(e), entryBody(m, e))
 	} else {
 		cards := []app.UI{app.Div().Class("version").Body(app.H2().Text("Zoals eerst vastgelegd"), recordedBy(e), entryBody(m, e))}
 		for _, f := range fixes {

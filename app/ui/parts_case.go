@@ -149,14 +149,6 @@ func panel(kind, title string, body ...app.UI) app.UI {
 	return app.Div().Class("panel panel-" + kind).Body(body...)
 }
 
-// vtPanel says that this app reports nothing (T11), with the number to read.
-func vtPanel() app.UI {
-	return panel("call", "",
-		says("**Deze app meldt niets.** Melden doe je zelf: bel Veilig Thuis."),
-		readNumber("vt"),
-		app.P().Class("hint").Text("Kan deze tablet niet bellen? Pak een telefoon. Direct gevaar: 112."))
-}
-
 // readNumber draws a national number to be read and dialled on any phone (D10).
 func readNumber(id string) app.UI {
 	for _, n := range meldcode.Numbers() {
