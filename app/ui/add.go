@@ -28,9 +28,14 @@ func addScreen(m flow.Model) app.UI {
 		if !ok {
 			continue
 		}
-		r := row{Name: f.Title, Says: []string{counted(s, id)}, Href: toForm(s.ID, id)}
-		if id == meldcode.FormTalkParent {
+		r := row{Name: f.Name, Says: []string{counted(s, id)}, Href: toForm(s.ID, id)}
+		switch id {
+		case meldcode.FormTalkParent:
 			r.Says = formSays(s, facts, id)
+		case meldcode.FormOutcome:
+			r.Href = inCase(s.ID, "call")
+		case meldcode.FormNote:
+			r.Name = f.Title
 		}
 		rows = append(rows, r)
 	}
