@@ -22,7 +22,7 @@ func frame(m flow.Model, screen app.UI) app.UI {
 			// Both are in the page from the start: a region that appears with
 			// its text is not read out.
 			app.Div().Class("status").Body(
-				app.P().ID("status").Role("status").Class("status-line").Text(statusText(m)),
+				app.P().ID("status").Role("status").Class(statusClass(m)).Text(statusText(m)),
 				app.P().ID("alert").Role("alert").Class("alert-line").Text(m.Notice.Alert)),
 			app.Div().Class("stage").Body(screen)),
 		contentInfo(m),
@@ -94,6 +94,14 @@ func statusText(m flow.Model) string {
 		}
 	}
 	return ""
+}
+
+// statusClass hides what the form itself shows: it is there to be heard.
+func statusClass(m flow.Model) string {
+	if m.Notice.Status == "" {
+		return "status-line heard"
+	}
+	return "status-line"
 }
 
 func contentInfo(m flow.Model) app.UI {

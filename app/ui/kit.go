@@ -163,11 +163,17 @@ func secretKind(shown bool) string {
 }
 
 // phones draws numbers to be read and dialled, the most urgent first.
-func phones(ids ...string) app.UI {
+func phones(ids ...string) app.UI { return phonesSaying(nil, ids...) }
+
+// phonesSaying is phones with other words about when to call.
+func phonesSaying(words map[string]string, ids ...string) app.UI {
 	var body []app.UI
 	for _, id := range ids {
 		for _, n := range meldcode.Numbers() {
 			if n.ID == id {
+				if when, ok := words[id]; ok {
+					n.When = when
+				}
 				body = append(body, app.Li().Class("phone").Body(
 					app.A().Class("phone-number").Href(n.Tel()).Aria("label", n.Name+" "+n.Spoken()).Text(n.Number),
 					app.Span().Class("phone-text").Body(

@@ -11,7 +11,7 @@ import (
 func nowScreen(m flow.Model) app.UI {
 	body := []app.UI{
 		topic("", "Is er nu gevaar?"),
-		phones("112", "vt"),
+		phonesSaying(map[string]string{"vt": "Bel Veilig Thuis als je denkt dat iemand de komende uren of dagen niet veilig is, of als je twijfelt. Gratis, dag en nacht."}, "112", "vt"),
 		panel("note", "",
 			says("Kan deze tablet niet bellen? **Pak de schooltelefoon of je eigen telefoon.**"),
 			says("Gaat het kind zo naar huis? Zeg dat als eerste en vraag wat je moet doen.")),

@@ -17,9 +17,9 @@ func question(f flow.FormView, a meldcode.Ask) app.UI {
 	wrong := problemOf(f.Problems, key)
 	switch a.Kind {
 	case meldcode.One:
-		return choices(a, value, wrong, "radio")
+		return choices(f, a, value, wrong, "radio")
 	case meldcode.Many, meldcode.Persons:
-		return choices(a, value, wrong, "checkbox")
+		return choices(f, a, value, wrong, "checkbox")
 	case meldcode.Text, meldcode.Days:
 		rows := 4
 		if a.Kind == meldcode.Days {
@@ -117,13 +117,17 @@ func dateInWords(f flow.FormView) app.UI {
 
 // choices draws radios or checkboxes: whole rows that can be tapped, hints apart
 // from the names.
-func choices(a meldcode.Ask, value meldcode.Value, wrong, kind string) app.UI {
+func choices(f flow.FormView, a meldcode.Ask, value meldcode.Value, wrong, kind string) app.UI {
 	key := string(a.Key)
 	legend := []app.UI{app.Text(a.Label)}
 	if !a.Required {
 		legend = append(legend, app.Span().Class("optional").Text(" (niet verplicht)"))
 	}
-	head := []app.UI{app.Legend().Class("label").Body(legend...)}
+	class := "label"
+	if a.Label == f.Form.Title && f.Form.ID != meldcode.FormOutcome {
+		class = "heard" // the heading of the page asks it already
+	}
+	head := []app.UI{app.Legend().Class(class).Body(legend...)}
 	if a.Hint != "" {
 		head = append(head, app.P().ID("hint-"+key).Class("hint").Text(a.Hint))
 	}
@@ -135,7 +139,7 @@ func choices(a meldcode.Ask, value meldcode.Value, wrong, kind string) app.UI {
 		rows = append(rows, choice{Key: key, Kind: kind, Option: string(o.ID), Label: o.Label, Hint: o.Hint,
 			Picked: slices.Contains(value.Options, o.ID)}.draw())
 	}
-	class := "field field-choices"
+	class = "field field-choices"
 	if wrong != "" {
 		class += " field-wrong"
 	}

@@ -20,19 +20,37 @@ func (r *Root) settle() {
 		if title := Title(r.Model); document.Get("title").String() != title {
 			document.Set("title", title)
 		}
-		active := document.Get("activeElement")
+		active, place := document.Get("activeElement"), r.Model.Route.String()
 		each("[data-value]", func(el app.Value) {
-			want := barred(data(el, "value"))
-			if el.Get("value").String() != want && !(r.composing && el.Equal(active)) {
+			text := data(el, "value")
+			if r.composing && el.Equal(active) || !news(el, place, text) {
+				return
+			}
+			if want := barred(text); el.Get("value").String() != want {
 				el.Set("value", want)
 			}
 		})
 		each("[data-checked]", func(el app.Value) {
-			if want := data(el, "checked") == "true"; el.Get("checked").Bool() != want {
+			picked := data(el, "checked")
+			if want := picked == "true"; news(el, place, picked) && el.Get("checked").Bool() != want {
 				el.Set("checked", want)
 			}
 		})
 	})
+}
+
+// news says whether the Model says something about el that was not applied yet.
+// A field that differs without news was changed by the person a moment ago, and
+// its message is still under way: a browser ticks a box before it tells anybody,
+// and a frame may fall in between. On another screen everything is news, so that
+// nothing of one case can stay behind in a field of the next.
+func news(el app.Value, place, says string) bool {
+	now := place + " " + el.Get("id").String() + "=" + says
+	if seen := el.Get("meldcodeSeen"); seen.Truthy() && seen.String() == now {
+		return false
+	}
+	el.Set("meldcodeSeen", now)
+	return true
 }
 
 // bar puts text between bars: go-app trims attributes and drops empty ones, and
