@@ -77,6 +77,7 @@ type field struct {
 	Fill     string // autocomplete; "" = off
 	Short    bool
 	Optional bool
+	Shows    bool // a passphrase that can be shown
 	Problems []meldcode.Problem
 }
 
@@ -96,7 +97,11 @@ func (f field) draw() app.UI {
 	wrong := problemOf(f.Problems, key)
 	in := app.Input().ID(fieldID(key)).Type(kind).Class(class).DataSet("field", key).
 		Attr("data-value", bar(f.Value)).Attr("autocomplete", fill).Attr("autocapitalize", "off").Attr("spellcheck", "false")
-	return fieldOf(key, labelOf(key, f.Label, f.Optional), f.Hint, wrong, described(in, key, f.Hint, wrong))
+	control := []app.UI{described(in, key, f.Hint, wrong)}
+	if f.Shows {
+		control = append(control, showToggle(kind == "text"))
+	}
+	return fieldOf(key, labelOf(key, f.Label, f.Optional), f.Hint, wrong, control...)
 }
 
 func labelOf(key, label string, optional bool) app.UI {

@@ -44,8 +44,7 @@ func settingsMe(m flow.Model) app.UI {
 	body = append(body, app.Div().Class("fields").Body(
 		field{Field: flow.FieldOldPass, Label: "Je wachtzin van nu", Value: s.Old, Kind: secretKind(m.Setup.Shown), Fill: "current-password", Problems: s.Problems}.draw(),
 		field{Field: flow.FieldNewPass, Label: "Je nieuwe wachtzin", Hint: "Vier of meer losse woorden die alleen jij kent. Niemand kan je wachtzin opzoeken of vervangen.",
-			Value: s.New, Kind: secretKind(m.Setup.Shown), Fill: "new-password", Problems: s.Problems}.draw(),
-		app.P().Body(showToggle(m.Setup.Shown))))
+			Value: s.New, Kind: secretKind(m.Setup.Shown), Fill: "new-password", Shows: true, Problems: s.Problems}.draw()))
 	if s.Working {
 		body = append(body, working("Bezig met veranderen…"))
 	} else {
@@ -136,6 +135,9 @@ func exportState(e flow.ExportView, label string) []app.UI {
 	}
 	if e.CheckWrong != "" {
 		body = append(body, panel("danger", "Dit bestand is niet goed", says(e.CheckWrong)))
+	}
+	if e.Ready != "" {
+		return append(body, ways(press(flow.ActExport, "", "Nog een keer maken", false)))
 	}
 	return append(body, ways(mainPress(flow.ActExport, label)))
 }

@@ -107,8 +107,7 @@ func setupPassphrase(m flow.Model) []app.UI {
 			app.P().Body(textPress(flow.ActPropose, "", "Ander voorstel"))))
 	}
 	body = append(body, app.Div().Class("fields").Body(
-		field{Field: flow.FieldPassphrase, Label: "Je wachtzin", Value: s.Passphrase, Kind: secretKind(s.Shown), Fill: "new-password", Problems: s.Problems}.draw(),
-		app.P().Body(showToggle(s.Shown))))
+		field{Field: flow.FieldPassphrase, Label: "Je wachtzin", Value: s.Passphrase, Kind: secretKind(s.Shown), Fill: "new-password", Shows: true, Problems: s.Problems}.draw()))
 	if s.Working {
 		return append(body, working("Bezig met de sleutels maken… Dit duurt een paar seconden."))
 	}

@@ -29,8 +29,7 @@ func unlock(m flow.Model) app.UI {
 	if f, ok := chosenFace(m); ok {
 		body = append(body, app.Div().Class("fields").Body(
 			field{Field: flow.FieldPassphrase, Label: "Wachtzin van " + f.Name, Value: u.Passphrase, Kind: secretKind(u.Shown),
-				Fill: "current-password", Problems: u.Problems}.draw(),
-			app.P().Body(showToggle(u.Shown))))
+				Fill: "current-password", Shows: true, Problems: u.Problems}.draw()))
 		if u.Working {
 			body = append(body, working("Bezig met ontgrendelen…"))
 		} else {
@@ -104,8 +103,7 @@ func recoverScreen(m flow.Model) app.UI {
 	body = append(body, app.Div().Class("fields").Body(
 		field{Field: flow.FieldCode, Label: "Herstelcode", Hint: "Typ alle groepen achter elkaar. Spaties en streepjes mogen.", Value: u.Code, Problems: u.Problems}.draw(),
 		field{Field: flow.FieldNewPass, Label: "Nieuwe wachtzin", Hint: "Vier of meer losse woorden die alleen jij kent.", Value: u.NewPass,
-			Kind: secretKind(u.Shown), Fill: "new-password", Problems: u.Problems}.draw(),
-		app.P().Body(showToggle(u.Shown))))
+			Kind: secretKind(u.Shown), Fill: "new-password", Shows: true, Problems: u.Problems}.draw()))
 	if u.Working {
 		body = append(body, working("Bezig met ontgrendelen…"))
 	} else {
