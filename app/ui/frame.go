@@ -17,8 +17,8 @@ func frame(m flow.Model, screen app.UI) app.UI {
 		banner(m),
 		helpLine(),
 		navigation(m),
-		app.Div().Class("notices").Body(notices(m)...),
-		app.Main().ID("main").Class("main").Body(
+		behind(m, app.Main().ID("main").Class("main")).Body(
+			app.Div().Class("notices").Body(notices(m)...),
 			// Both are in the page from the start: a region that appears with
 			// its text is not read out.
 			app.Div().Class("status").Body(
@@ -27,6 +27,15 @@ func frame(m flow.Model, screen app.UI) app.UI {
 			app.Div().Class("stage").Body(screen)),
 		contentInfo(m),
 		app.Div().Class("place").Body(lockWarning(m)...))
+}
+
+// behind keeps what lies under the lock warning out of reach. The banner stays:
+// hiding the screen always works.
+func behind(m flow.Model, main app.HTMLMain) app.HTMLMain {
+	if m.Warn.IsZero() {
+		return main
+	}
+	return main.Attr("inert", "yes")
 }
 
 func banner(m flow.Model) app.UI {
@@ -43,7 +52,7 @@ func banner(m flow.Model) app.UI {
 
 // helpLine is one tap from every screen to the numbers, and can be read without.
 func helpLine() app.UI {
-	return app.P().Class("help-line").Body(app.A().Class("help-link").Href(to(flow.Now)).Body(
+	return app.Aside().Class("help-line").Aria("label", "Direct hulp").Body(app.A().Class("help-link").Href(to(flow.Now)).Body(
 		app.Span().Body(app.Text("Direct gevaar? "), app.Strong().Text("112")),
 		app.Span().Class("help-dot").Aria("hidden", "true").Text("·"),
 		app.Span().Body(app.Text("Advies of melden: Veilig Thuis "), app.Strong().Text("0800-2000"))))
@@ -126,7 +135,7 @@ func lockWarning(m flow.Model) []app.UI {
 		return nil
 	}
 	return []app.UI{app.Div().Class("veil").Body(
-		app.Div().Class("dialog").Role("alertdialog").Aria("modal", "true").Aria("labelledby", "lock-title").Aria("describedby", "lock-text").Body(
+		app.Div().Class("dialog").Role("alertdialog").Aria("labelledby", "lock-title").Aria("describedby", "lock-text").Body(
 			app.H2().ID("lock-title").Text("Over 1 minuut gaat de app op slot."),
 			app.P().ID("lock-text").Text("Wat je typte, is bewaard als concept."),
 			ways(

@@ -38,6 +38,9 @@ func home(m flow.Model) app.UI {
 				quietLink(to(flow.Call), "Veilig Thuis bellen"))),
 		app.Div().Class("home-main").Body(main...),
 		app.Div().Class("home-side").Body(side...),
+		app.P().Class("home-foot").Body(
+			app.Text("Vraagt Veilig Thuis of een andere instantie jullie iets? "),
+			plainLink(to(flow.CaseNew), "Open een dossier en leg de vraag vast")),
 		storageLine(m))
 }
 
