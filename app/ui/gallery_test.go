@@ -199,3 +199,19 @@ func TestAPanicShowsAnHonestPage(t *testing.T) {
 		t.Errorf("told %v, page %s", told, plain(page))
 	}
 }
+
+// TestALongListDrawsAPageOfIt holds that a logbook of years does not draw every
+// row at each key.
+func TestALongListDrawsAPageOfIt(t *testing.T) {
+	l := &longList{}
+	for i := range 2*pageOf + 1 {
+		l.Rows = append(l.Rows, row{Name: "aantekening " + strconv.Itoa(i)})
+	}
+	for page, want := range []int{pageOf, 2 * pageOf, 2*pageOf + 1} {
+		l.pages = page
+		html := app.HTMLString(l.Render())
+		if got := strings.Count(html, "row-name"); got != want || strings.Contains(html, "Toon meer") != (page < 2) {
+			t.Errorf("page %d: got %d rows, want %d", page, got, want)
+		}
+	}
+}

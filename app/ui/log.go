@@ -38,7 +38,7 @@ func logScreen(m flow.Model) app.UI {
 	}
 	shown := app.UI(app.P().Text("Geen aantekening past bij deze keuze."))
 	if len(rows) > 0 {
-		shown = rowList(rows)
+		shown = &longList{Rows: rows}
 	}
 	return app.Div().Class("screen screen-log").Body(
 		backToCase(m),
