@@ -105,6 +105,20 @@ func TestIdleTabletLocksAfterAWarning(t *testing.T) {
 	}
 }
 
+// time.Now carries a monotonic reading, which stands still while a tablet sleeps.
+func TestTabletThatSleptIsLocked(t *testing.T) {
+	w := newWalker(t)
+	now := time.Now()
+	w.send(Tick{now}, Active{}, Tick{now.Round(0).Add(10 * time.Minute)})
+	if w.m.Phase != Locked {
+		t.Fatal("not locked after ten minutes of sleep")
+	}
+	m, _ := Start("#/home", now)
+	if m.Clock != now.Round(0) || m.active != now.Round(0) {
+		t.Errorf("the clock keeps a monotonic reading: %v", m.Clock)
+	}
+}
+
 func TestLockedTabletShowsUnlockAndReturns(t *testing.T) {
 	w := newWalker(t)
 	id := w.openCase()

@@ -77,7 +77,7 @@ func (m Model) wrongSecret(msg WrongSecret) (Model, []Cmd) {
 func (m Model) unlocked(msg Unlocked) (Model, []Cmd) {
 	m = m.at(msg.Now)
 	fresh := m.Phase != Locked
-	m.Phase, m.Me, m.active = Open, msg.Me, msg.Now
+	m.Phase, m.Me, m.active = Open, msg.Me, m.Clock
 	m.Overview, m.Contacts, m.Concepts, m.Storage = msg.Overview, msg.Contacts, msg.Concepts, msg.Storage
 	m.Setup, m.Unlock, m.Notice = SetupView{}, UnlockView{}, Notice{}
 	m.Import = ImportView{}

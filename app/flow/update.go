@@ -10,7 +10,7 @@ import (
 // first look at the store.
 func Start(fragment string, now time.Time) (Model, []Cmd) {
 	m := Model{Phase: Starting, Route: ParseRoute(fragment)}.at(now)
-	m.active = now
+	m.active = m.Clock
 	return m, []Cmd{m.job(Look{})}
 }
 
@@ -20,8 +20,11 @@ func (m *Model) job(c Cmd) Cmd {
 	return Job{ID: m.jobs, Gen: m.gen, Cmd: c}
 }
 
-// at sets the clock. Today is the civil date where the tablet is.
+// at sets the clock. Today is the civil date where the tablet is. Only the wall
+// clock counts: a monotonic one may stand still while a tablet sleeps, and a
+// tablet that slept must be locked.
 func (m Model) at(now time.Time) Model {
+	now = now.Round(0)
 	m.Clock, m.Today = now, meldcode.DateOf(now)
 	return m
 }
