@@ -30,6 +30,7 @@ type browser struct {
 	t       *testing.T
 	ctx     context.Context // the first page
 	stop    context.CancelFunc
+	killed  bool
 	profile string
 }
 
@@ -58,6 +59,9 @@ func startBrowser(t *testing.T, profile string) *browser {
 	ctx, endPage := chromedp.NewContext(alloc)
 	b := &browser{t: t, ctx: ctx, profile: profile}
 	b.stop = func() {
+		if b.killed {
+			return // nothing is left that could answer
+		}
 		_ = chromedp.Cancel(ctx) // closes the browser and waits for it; killed below if it will not
 		endPage()
 		endAlloc()
@@ -134,4 +138,13 @@ func serve(t *testing.T, handler http.Handler) *httptest.Server {
 	server.Start()
 	t.Cleanup(server.Close)
 	return server
+}
+
+// kill ends the browser and all its processes as a flat battery would.
+func (b *browser) kill() {
+	b.t.Helper()
+	if out, err := exec.Command("pkill", "-KILL", "-f", b.profile).CombinedOutput(); err != nil {
+		b.t.Fatalf("killing the browser: %v %s", err, out)
+	}
+	b.killed = true
 }

@@ -17,7 +17,7 @@ import (
 )
 
 // patience is how long a person waits for something to appear.
-const patience = 20 * time.Second
+const patience = 10 * time.Second
 
 // person uses the page as a person does: finds things by role and accessible
 // name, and presses and types for real.
@@ -26,16 +26,19 @@ type person struct {
 	tab context.Context
 }
 
-// find waits until one element of role has a name that contains name, and
-// returns it. The accessibility tree is asked, not the markup.
+// find waits until one element of a role has a name that contains name, and
+// returns it. More roles are separated by "|". The accessibility tree is asked,
+// not the markup.
 func (p person) find(role, name string) cdp.BackendNodeID {
 	p.t.Helper()
 	deadline := time.Now().Add(patience)
 	var err error
 	for time.Now().Before(deadline) {
-		var id cdp.BackendNodeID
-		if id, err = p.look(role, name); err == nil {
-			return id
+		for one := range strings.SplitSeq(role, "|") {
+			var id cdp.BackendNodeID
+			if id, err = p.look(one, name); err == nil {
+				return id
+			}
 		}
 		p.pause()
 	}
@@ -43,15 +46,23 @@ func (p person) find(role, name string) cdp.BackendNodeID {
 	return 0
 }
 
+// run does the actions, within patience: a page that does not answer is a
+// failure with a name, not a test that hangs.
+func (p person) run(actions ...chromedp.Action) error {
+	ctx, cancel := context.WithTimeout(p.tab, patience)
+	defer cancel()
+	return chromedp.Run(ctx, actions...)
+}
+
 // pause waits a frame or two in the page, so that the page sets the pace.
 func (p person) pause() {
-	_ = chromedp.Run(p.tab, chromedp.Evaluate(`new Promise(f => setTimeout(f, 40))`, nil,
+	_ = p.run(chromedp.Evaluate(`new Promise(f => setTimeout(f, 40))`, nil,
 		awaitPromise))
 }
 
 func (p person) look(role, name string) (cdp.BackendNodeID, error) {
 	var found cdp.BackendNodeID
-	err := chromedp.Run(p.tab, chromedp.ActionFunc(func(ctx context.Context) error {
+	err := p.run(chromedp.ActionFunc(func(ctx context.Context) error {
 		root, err := dom.GetDocument().WithDepth(0).Do(ctx)
 		if err != nil {
 			return err
@@ -93,8 +104,18 @@ func axName(n *accessibility.Node) string {
 // press presses the button, link, radio or box of that name in its middle.
 func (p person) press(role, name string) {
 	p.t.Helper()
-	id := p.find(role, name)
-	err := chromedp.Run(p.tab, chromedp.ActionFunc(func(ctx context.Context) error {
+	var err error
+	for range 3 {
+		if err = p.pressAt(p.find(role, name)); err == nil {
+			return
+		}
+		p.pause()
+	}
+	p.t.Fatalf("pressing %s %q: %v", role, name, err)
+}
+
+func (p person) pressAt(id cdp.BackendNodeID) error {
+	return p.run(chromedp.ActionFunc(func(ctx context.Context) error {
 		if err := dom.ScrollIntoViewIfNeeded().WithBackendNodeID(id).Do(ctx); err != nil {
 			return err
 		}
@@ -111,8 +132,26 @@ func (p person) press(role, name string) {
 		}
 		return nil
 	}))
+}
+
+// pressIn presses the radio of that name in the group of that name.
+func (p person) pressIn(group, name string) {
+	p.t.Helper()
+	p.find("group|radiogroup", group)
+	var at []float64
+	script := fmt.Sprintf(`(() => {
+		const group = [...document.querySelectorAll("fieldset")].find(f => f.querySelector("legend").textContent.includes(%q));
+		const label = [...group.querySelectorAll("label")].find(l => l.textContent.trim() === %q);
+		label.scrollIntoView({block: "center"});
+		const box = label.getBoundingClientRect();
+		return [box.x + box.width / 2, box.y + box.height / 2];
+	})()`, group, name)
+	err := p.run(chromedp.Evaluate(script, &at))
+	if err == nil {
+		err = p.run(chromedp.MouseClickXY(at[0], at[1]))
+	}
 	if err != nil {
-		p.t.Fatalf("pressing %s %q: %v", role, name, err)
+		p.t.Fatalf("choosing %q in %q: %v", name, group, err)
 	}
 }
 
@@ -121,11 +160,22 @@ func (p person) link(name string)   { p.t.Helper(); p.press("link", name) }
 func (p person) choose(name string) { p.t.Helper(); p.press("radio", name) }
 func (p person) tick(name string)   { p.t.Helper(); p.press("checkbox", name) }
 
-// fill types text into the field with that label, after emptying it.
+// fill types text into the field with that label, after emptying it. A field that
+// is drawn anew meanwhile is looked up again, as a person's eye would.
 func (p person) fill(label, text string) {
 	p.t.Helper()
-	id := p.find("textbox", label)
-	err := chromedp.Run(p.tab, chromedp.ActionFunc(func(ctx context.Context) error {
+	var err error
+	for range 3 {
+		if err = p.typeInto(p.find("textbox|combobox", label), text); err == nil {
+			return
+		}
+		p.pause()
+	}
+	p.t.Fatalf("typing into %q: %v", label, err)
+}
+
+func (p person) typeInto(id cdp.BackendNodeID, text string) error {
+	return p.run(chromedp.ActionFunc(func(ctx context.Context) error {
 		if err := dom.Focus().WithBackendNodeID(id).Do(ctx); err != nil {
 			return err
 		}
@@ -134,22 +184,22 @@ func (p person) fill(label, text string) {
 		}
 		return input.InsertText(text).Do(ctx)
 	}))
-	if err != nil {
-		p.t.Fatalf("typing into %q: %v", label, err)
+}
+
+// wait waits until something is so.
+func (p person) wait(so func() bool, what string) {
+	p.t.Helper()
+	for deadline := time.Now().Add(patience); !so(); p.pause() {
+		if time.Now().After(deadline) {
+			p.t.Fatalf("not seen: %s; the page says:\n%s", what, p.text())
+		}
 	}
 }
 
 // sees waits for text on the page.
 func (p person) sees(text string) {
 	p.t.Helper()
-	deadline := time.Now().Add(patience)
-	for time.Now().Before(deadline) {
-		if strings.Contains(p.text(), text) {
-			return
-		}
-		p.pause()
-	}
-	p.t.Fatalf("the page does not say %q but:\n%s", text, p.text())
+	p.wait(func() bool { return strings.Contains(p.text(), text) }, text)
 }
 
 // heading waits for the h1.
@@ -161,7 +211,7 @@ func (p person) heading(text string) {
 // text returns what stands on the page, white space folded.
 func (p person) text() string {
 	var s string
-	if err := chromedp.Run(p.tab, chromedp.Evaluate(`document.body.innerText`, &s)); err != nil {
+	if err := p.run(chromedp.Evaluate(`document.body.innerText`, &s)); err != nil {
 		return "(" + err.Error() + ")"
 	}
 	return strings.Join(strings.Fields(s), " ")

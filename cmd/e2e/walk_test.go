@@ -15,6 +15,9 @@ import (
 // passphrase is invented, as everything typed in these tests is.
 const passphrase = "kastanje fiets lampion oever"
 
+// shownAs is the name on the unlock screen: it is stored in the clear, by choice.
+const shownAs = "Sam Zichtbaar"
+
 // site starts the program that schools run, on a free port.
 func site(t *testing.T, base string) string {
 	t.Helper()
@@ -37,7 +40,7 @@ func (p person) prepare() []string {
 	p.t.Helper()
 	p.link("Deze tablet klaarmaken")
 	p.button("Verder met mijn naam")
-	p.fill("Je naam", "Sam")
+	p.fill("Je naam", shownAs)
 	p.choose("IB'er")
 	p.button("Verder met mijn wachtzin")
 	p.fill("Je wachtzin", passphrase)
@@ -46,7 +49,7 @@ func (p person) prepare() []string {
 	var groups []string
 	var asked []int
 	run := func(expression string, to any) {
-		if err := chromedp.Run(p.tab, chromedp.Evaluate(expression, to)); err != nil {
+		if err := p.run(chromedp.Evaluate(expression, to)); err != nil {
 			p.t.Fatal(err)
 		}
 	}
@@ -69,7 +72,7 @@ func (p person) prepare() []string {
 func (p person) unlock() {
 	p.t.Helper()
 	p.heading("Ontgrendel")
-	p.fill("Je wachtzin", passphrase)
+	p.fill("Wachtzin van Sam", passphrase)
 	p.button("Ontgrendelen")
 }
 
@@ -80,7 +83,7 @@ func (p person) snap(name string) {
 		return
 	}
 	var png []byte
-	if err := chromedp.Run(p.tab, chromedp.FullScreenshot(&png, 100)); err != nil {
+	if err := p.run(chromedp.FullScreenshot(&png, 100)); err != nil {
 		p.t.Logf("no picture %s: %v", name, err)
 		return
 	}

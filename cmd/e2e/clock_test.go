@@ -1,0 +1,49 @@
+package e2e
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+)
+
+// days is how far the tablet's clock was put forward.
+var passed int
+
+// clockScript gives every page a clock that letDaysPass can put forward.
+func clockScript() chromedp.Action {
+	return chromedp.ActionFunc(func(ctx context.Context) error {
+		_, err := page.AddScriptToEvaluateOnNewDocument(`(() => {
+			const Real = Date;
+			window.daysPassed = 0;
+			const now = () => Real.now() + window.daysPassed * 86400000;
+			window.Date = class extends Real {
+				constructor(...a) { if (a.length) super(...a); else super(now()); }
+				static now() { return now(); }
+			};
+		})()`).Do(ctx)
+		return err
+	})
+}
+
+// letDaysPass puts the clock forward. Nobody touched the tablet in that time, so
+// it is locked, and unlocked again.
+func (p person) letDaysPass(days int) {
+	p.t.Helper()
+	passed += days
+	if err := p.run(chromedp.Evaluate(fmt.Sprintf("window.daysPassed = %d", passed), nil)); err != nil {
+		p.t.Fatal(err)
+	}
+	p.heading("Ontgrendel")
+	if err := p.run(chromedp.Evaluate(fmt.Sprintf("window.daysPassed = %d", passed), nil)); err != nil {
+		p.t.Fatal(err)
+	}
+	p.unlock()
+}
+
+// inDays returns a date as a person types it.
+func (p person) inDays(days int) string {
+	return time.Now().AddDate(0, 0, passed+days).Format("2-1-2006")
+}
