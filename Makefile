@@ -15,7 +15,7 @@ BROWSER := $(CURDIR)/build/bin
 NATIVE  := ./app/... ./cmd/internal/... ./cmd/meldcode/... ./cmd/site/...
 
 .DELETE_ON_ERROR:
-.PHONY: all site wasm run check format vet staticcheck native test wasmtest e2e bench browser clean
+.PHONY: all site wasm run check format vet staticcheck tools native test wasmtest e2e bench browser clean
 
 all: site
 	$(GO) build -trimpath -buildvcs=false -o build/meldcode ./cmd/meldcode
@@ -48,15 +48,24 @@ staticcheck:
 	$(GO) build -o build/bin/staticcheck honnef.co/go/tools/cmd/staticcheck
 	$(WASM) build/bin/staticcheck ./wasm/...
 
-native:
+# An archive must open with the standard programs, so the tests open it with them.
+tools:
+	@sh cmd/e2e/tools.sh age unzip
+
+native: tools
 	$(GO) test $(NATIVE)
 
 test: check all wasmtest e2e
 
 # The browser of the tests. Chromium refuses its sandbox to root, so root gets
 # a wrapper; wasmbrowsertest looks for google-chrome on the path.
-browser:
+browser: build/axe/node_modules/axe-core/axe.min.js
 	@sh cmd/e2e/browser.sh $(BROWSER)
+
+# The rules of WCAG as the tests check them; no part of the app.
+build/axe/node_modules/axe-core/axe.min.js: Makefile
+	@npm install --silent --no-save --no-audit --no-fund --ignore-scripts --prefix build/axe axe-core@4.10.3
+	@touch $@
 
 wasmtest: browser
 	$(GO) build -o build/bin/wasmbrowsertest github.com/agnivade/wasmbrowsertest

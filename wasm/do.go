@@ -133,7 +133,7 @@ func (p *program) unlocked(ctx context.Context, s *session.Session, cmd flow.Cmd
 		for i, c := range cmd.Contacts {
 			list[i] = session.Contact(c)
 		}
-		return flow.ContactsSaved{Contacts: cmd.Contacts}, s.SaveContacts(ctx, list)
+		return flow.ContactsSaved(cmd), s.SaveContacts(ctx, list)
 	case flow.CheckLog:
 		found, err := s.Check(ctx, cmd.Case, nil)
 		return flow.Verified{Findings: found}, err

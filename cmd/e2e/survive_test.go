@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 )
 
@@ -43,8 +44,11 @@ func TestACaseSurvivesAndCannotBeReadOnDisk(t *testing.T) {
 	again := startBrowser(t, b.profile)
 	again.open(url)
 	q := person{t, again.ctx}
+	again.run(emulation.SetDeviceMetricsOverride(1180, 820, 1, false))
 	q.unlock()
 	q.link("Overzicht")
+	q.heading("Overzicht")
+	q.snap("overview")
 	q.link("Noortje")
 	q.allThere()
 	again.kill()
