@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"meldcode/app/dossier"
@@ -35,8 +37,20 @@ func helpPlanScreen(m flow.Model) app.UI {
 	if len(now.Monitors) == 0 {
 		monitor = append([]app.UI{says("Er is nog geen plan om de veiligheid van alle betrokkenen te volgen.")}, monitor...)
 	}
+	if n := len(now.Monitors); n > 0 {
+		monitor = append([]app.UI{monitorDates(now.Monitors[n-1].On, m.Today)}, monitor...)
+	}
 	body = append(body, part("De veiligheid volgen", monitor...))
 	return app.Div().Class("screen").Body(body...)
+}
+
+// monitorDates says when safety is looked at.
+func monitorDates(on []meldcode.Date, today meldcode.Date) app.UI {
+	words := make([]string, len(on))
+	for i, d := range on {
+		words[i] = d.Dutch() + " (" + d.InWords(today) + ")"
+	}
+	return says("Jullie kijken op: " + strings.Join(words, ", ") + ".")
 }
 
 func planSays(m flow.Model, plan dossier.HelpPlan) app.UI {
@@ -46,8 +60,12 @@ func planSays(m flow.Model, plan dossier.HelpPlan) app.UI {
 		return says("Tot " + plan.Until.Dutch())
 	}
 	f, _ := meldcode.FormByID(meldcode.FormHelpPlan)
+	runs := tag("Loopt tot "+plan.Until.Dutch()+", "+plan.Until.InWords(m.Today), late(plan.Until, m.Today))
+	if plan.Ended {
+		runs = tag("Beoordeeld: liep tot "+plan.Until.Dutch(), "done")
+	}
 	return app.Div().Body(
-		app.P().Class("tags").Body(tag("Loopt tot "+plan.Until.Dutch()+", "+plan.Until.InWords(m.Today), late(plan.Until, m.Today))),
+		app.P().Class("tags").Body(runs),
 		pairs(f.Lines(s.Facts(m.Today, m.Me.Name), s.Current(e))))
 }
 
