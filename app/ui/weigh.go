@@ -81,6 +81,10 @@ func weighPath(m flow.Model) app.UI {
 	if facts.Follows && !facts.Reported {
 		answerLink = quietLink // calling comes first
 	}
+	if then := thenPanel(m, facts); then != nil {
+		body = append(body, then)
+		answerLink = quietLink
+	}
 	for _, at := range all {
 		if at.Now {
 			n := strconv.Itoa(at.Number)
@@ -111,6 +115,21 @@ func weighList(s *dossier.State, all []stop) app.UI {
 			app.Ol().Class("stops").Start(3).Body(app.Range(all[2:]).Slice(func(i int) app.UI {
 				return stopItem(all[2+i])
 			}))))
+}
+
+// thenPanel says what comes next where an answer leads out of the weighing;
+// nil where it does not.
+func thenPanel(m flow.Model, facts meldcode.Facts) app.UI {
+	id := m.State.ID
+	switch {
+	case facts.Answered[1] == meldcode.NoAction && !facts.Closed && !facts.Follows:
+		return panel("note", "", says("Bij afweging 1 antwoordden jullie dat er geen actie nodig is."),
+			ways(primaryLink(inCase(id, "close"), "Naar het sluiten van het dossier")))
+	case facts.Answered[4] == meldcode.Accepted && facts.HelpEnds.IsZero() && !facts.Follows:
+		return panel("note", "", says("De betrokkenen aanvaarden de hulp. Leg nu het besluit en het hulpplan vast. Daarna volgt afweging 5."),
+			ways(primaryLink(inCase(id, "decide"), "Naar het besluit"), quietLink(inCase(id, "help"), "Naar het hulpplan")))
+	}
+	return nil
 }
 
 // followsPanel says what follows and that it is not done yet.
