@@ -17,8 +17,13 @@ func main() {
 	flag.StringVar(&in.exec, "wasm-exec", "", "wasm_exec.js of the compiler that made the app")
 	out := flag.String("out", "build/site", "folder to write; what is in it goes")
 	cache := flag.String("cache", "build/cache", "folder that keeps compressed files by content; empty: do not compress")
+	most := flag.Int("budget", 0, "most bytes that a first start may take, brotli where it helps; 0: any")
 	flag.Parse()
-	if err := run(in, *out, *cache); err != nil {
+	err := run(in, *out, *cache)
+	if err == nil && *cache != "" {
+		err = budget(os.Stdout, *out, *most)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "site:", err)
 		os.Exit(1)
 	}

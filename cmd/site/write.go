@@ -51,12 +51,15 @@ func write(site []file, out string, c compressor) error {
 	return nil
 }
 
+// window is the widest that the br encoding allows, 16 MiB: the whole wasm.
+const window = 24
+
 // encoders give the smallest bytes, and the same ones each time: no file names
 // or times go in.
 var encoders = map[string]func([]byte) ([]byte, error){
 	".br": func(content []byte) ([]byte, error) {
 		var b bytes.Buffer
-		w := brotli.NewWriterLevel(&b, brotli.BestCompression)
+		w := brotli.NewWriterOptions(&b, brotli.WriterOptions{Quality: brotli.BestCompression, LGWin: window})
 		if _, err := w.Write(content); err != nil {
 			return nil, err
 		}
@@ -82,7 +85,7 @@ type compressor struct{ cache string }
 
 func (c compressor) compress(content []byte, ext string, squeeze func([]byte) ([]byte, error)) ([]byte, error) {
 	sum := sha256.Sum256(content)
-	name := filepath.Join(c.cache, fmt.Sprintf("%x%s", sum, ext))
+	name := filepath.Join(c.cache, fmt.Sprintf("%x-w%d%s", sum, window, ext))
 	if kept, err := os.ReadFile(name); err == nil {
 		return kept, nil
 	}
