@@ -105,9 +105,6 @@ func (p *program) unlocked(ctx context.Context, s *session.Session, cmd flow.Cmd
 	switch cmd := cmd.(type) {
 	case flow.ChangePassphrase:
 		return flow.PassphraseChanged{}, s.ChangePassphrase(ctx, cmd.Old, cmd.New)
-	case flow.LoadOverview:
-		list, err := s.Overview(ctx)
-		return flow.Overviewed{Overview: list}, err
 	case flow.LoadCase:
 		state, err := s.Case(ctx, cmd.Case)
 		return flow.Loaded{State: state}, err
@@ -125,8 +122,6 @@ func (p *program) unlocked(ctx context.Context, s *session.Session, cmd flow.Cmd
 		if err := s.DropConcept(ctx, cmd.ID); err != nil {
 			return nil, err
 		}
-		return p.concepts(ctx, s)
-	case flow.LoadConcepts:
 		return p.concepts(ctx, s)
 	case flow.SaveContacts:
 		list := make([]session.Contact, len(cmd.Contacts))

@@ -124,8 +124,6 @@ func (p *program) now(cmd flow.Cmd) {
 		browser.ApplyUpdate()
 	case flow.Reload:
 		browser.Reload()
-	case flow.GoBack:
-		browser.Back()
 	case flow.CopyText:
 		go func() { _ = browser.CopyText(context.Background(), cmd.Text) }()
 	}

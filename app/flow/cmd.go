@@ -24,7 +24,6 @@ type (
 	OpenMember       struct{ Member, Passphrase string }       // Unlocked or WrongSecret
 	OpenWithCode     struct{ Member, Code, Passphrase string } // Unlocked or WrongSecret
 	ChangePassphrase struct{ Old, New string }                 // PassphraseChanged or WrongSecret
-	LoadOverview     struct{}                                  // Overviewed
 	LoadCase         struct{ Case dossier.ID }                 // Loaded
 	// Record appends entries to a case, in one transaction with dropping the
 	// concept they came from. An empty Case begins a new dossier.
@@ -40,7 +39,6 @@ type (
 		Edits   int
 	} // ConceptSaved
 	DropConcept  struct{ ID string }          // ConceptsListed
-	LoadConcepts struct{}                     // ConceptsListed
 	SaveContacts struct{ Contacts []Contact } // ContactsSaved
 	CheckLog     struct{ Case dossier.ID }    // Verified
 	Export       struct {
@@ -76,7 +74,6 @@ type (
 	PrintPage   struct{}
 	ApplyUpdate struct{}
 	Reload      struct{}
-	GoBack      struct{}
 	CopyText    struct{ Text string }
 )
 
@@ -87,12 +84,10 @@ func (Prove) cmd()            {}
 func (OpenMember) cmd()       {}
 func (OpenWithCode) cmd()     {}
 func (ChangePassphrase) cmd() {}
-func (LoadOverview) cmd()     {}
 func (LoadCase) cmd()         {}
 func (Record) cmd()           {}
 func (KeepConcept) cmd()      {}
 func (DropConcept) cmd()      {}
-func (LoadConcepts) cmd()     {}
 func (SaveContacts) cmd()     {}
 func (CheckLog) cmd()         {}
 func (Export) cmd()           {}
@@ -109,6 +104,5 @@ func (Later) cmd()            {}
 func (PrintPage) cmd()        {}
 func (ApplyUpdate) cmd()      {}
 func (Reload) cmd()           {}
-func (GoBack) cmd()           {}
 func (CopyText) cmd()         {}
 func (Job) cmd()              {}

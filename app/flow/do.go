@@ -23,13 +23,11 @@ func (m Model) do(d Do) (Model, []Cmd) {
 		return m, append(cmds, ApplyUpdate{})
 	case ActReload:
 		return m, []Cmd{Reload{}}
-	case ActGoBack:
-		return m, []Cmd{GoBack{}}
 	case ActTakeOver:
 		return m, []Cmd{m.job(TakeOver{})}
 	case ActPersist:
 		return m, []Cmd{m.job(AskPersist{})}
-	case ActSetupNext, ActWritten:
+	case ActSetupNext:
 		return m.setupNext()
 	case ActPropose:
 		return m, []Cmd{m.job(Propose{})}

@@ -138,9 +138,9 @@ func TestLockedTabletShowsUnlockAndReturns(t *testing.T) {
 
 func TestAnswersOfAnEarlierSessionAreDropped(t *testing.T) {
 	w := newWalker(t)
-	late := Done{ID: 1, Gen: w.m.gen, Msg: Overviewed{w.overview()}}
+	late := Done{ID: 1, Gen: w.m.gen}
 	w.openCase()
-	late.Msg = Overviewed{w.overview()}
+	late.Msg = EntriesRecorded{State: w.m.State, Overview: w.overview(), Now: w.now}
 	w.send(Do{Action: ActLock}, late)
 	if len(w.m.Overview) > 0 {
 		t.Error("an overview arrived after the lock")

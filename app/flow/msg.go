@@ -100,8 +100,6 @@ type (
 		Left int
 		Wait time.Time
 	}
-	// Overviewed is a fresh overview.
-	Overviewed struct{ Overview []dossier.Summary }
 	// Loaded is a case.
 	Loaded struct{ State *dossier.State }
 	// Recorded is said only after the store completed: the entries are in the
@@ -168,7 +166,6 @@ func (CodeMade) msg()          {}
 func (CodeWrong) msg()         {}
 func (Unlocked) msg()          {}
 func (WrongSecret) msg()       {}
-func (Overviewed) msg()        {}
 func (Loaded) msg()            {}
 func (EntriesRecorded) msg()   {}
 func (ConceptSaved) msg()      {}
@@ -195,12 +192,10 @@ const (
 	ActStay     Action = "stay"      // "Ik ben nog bezig"
 	ActTakeOver Action = "take-over" // "Hier verder schrijven"
 	ActReload   Action = "reload"    //
-	ActGoBack   Action = "back"      // history back
 
 	ActSetupNext Action = "setup-next" // the one button of a set-up page
 	ActPropose   Action = "propose"    // five words
 	ActShow      Action = "show"       // show or hide a passphrase
-	ActWritten   Action = "written"    // "Ik heb de code opgeschreven"
 
 	ActChooseFace Action = "face"    // ID = Face.ID
 	ActUnlock     Action = "unlock"  //
@@ -227,9 +222,7 @@ const (
 	ActOrder     Action = "order"      // log by event or by recording
 	ActCheckLog  Action = "check-log"  //
 
-	ActRecipient  Action = "recipient"  // ID = who the print is for
 	ActSecretToo  Action = "secret-too" // second tap
-	ActPreview    Action = "preview"
 	ActPrint      Action = "print"
 	ActPrinted    Action = "printed" // "Ja, vastleggen"
 	ActNotPrinted Action = "not-printed"

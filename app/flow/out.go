@@ -14,12 +14,8 @@ import (
 // doOut is a button about what leaves or comes in, or about settings.
 func (m Model) doOut(d Do) (Model, []Cmd) {
 	switch d.Action {
-	case ActRecipient:
-		return m.open(Route{Screen: Out, Case: m.Route.Case, Arg: d.ID})
 	case ActSecretToo:
 		m.Out.Secret = true
-		return m.document(), nil
-	case ActPreview:
 		return m.document(), nil
 	case ActPrint:
 		m.Out.Printed = true

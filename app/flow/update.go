@@ -98,9 +98,6 @@ func (m Model) done(msg Msg) (Model, []Cmd) {
 		return m.unlocked(msg)
 	case WrongSecret:
 		return m.wrongSecret(msg)
-	case Overviewed:
-		m.Overview = msg.Overview
-		return m, nil
 	case Loaded:
 		return m.loaded(msg)
 	case EntriesRecorded:

@@ -9,7 +9,7 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// days is how far the tablet's clock was put forward.
+// passed is by how many days the clock was put forward.
 var passed int
 
 // clockScript gives every page a clock that letDaysPass can put forward.

@@ -33,6 +33,3 @@ func SetHash(replace bool, hash string) {
 func OnHash(f func(hash string)) (stop func()) {
 	return listen(window(), "hashchange", func(safejs.Value) { f(Hash()) })
 }
-
-// Back goes one step back in the history, as the browser's button does.
-func Back() { _, _ = get(window(), "history").Call("back") }
