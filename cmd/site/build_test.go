@@ -220,3 +220,24 @@ func TestAFolderThatIsNotASiteIsNotEmptied(t *testing.T) {
 		t.Error("the letter is gone")
 	}
 }
+
+// A build that cannot finish leaves the site of the one before, and no rest that
+// a later build would refuse.
+func TestABrokenOffBuildLeavesTheSiteOfTheOneBefore(t *testing.T) {
+	dir := t.TempDir()
+	out := filepath.Join(dir, "site")
+	if err := write([]file{{path: "worker.js", content: []byte("one")}}, out, compressor{}); err != nil {
+		t.Fatal(err)
+	}
+	// A folder where a file has to come ends the second build half-way.
+	err := write([]file{{path: "a/x", content: []byte("two")}, {path: "a", content: []byte("no")}}, out, compressor{})
+	if err == nil {
+		t.Fatal("a file took the place of a folder")
+	}
+	if got, err := os.ReadFile(filepath.Join(out, "worker.js")); err != nil || string(got) != "one" {
+		t.Errorf("the site of the build before: %q, %v", got, err)
+	}
+	if rest, _ := os.ReadDir(dir); len(rest) != 1 {
+		t.Errorf("%d things beside the site", len(rest)-1)
+	}
+}

@@ -21,31 +21,51 @@ func write(site []file, out string, c compressor) error {
 			return fmt.Errorf("%s holds something that is not a built site", out)
 		}
 	}
-	if err := os.RemoveAll(out); err != nil {
+	// Beside it first: a build that is broken off leaves the site of the one before.
+	if err := os.MkdirAll(filepath.Dir(out), 0o755); err != nil {
+		return err
+	}
+	fresh, err := os.MkdirTemp(filepath.Dir(out), "site-*")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(fresh)
+	if err := os.Chmod(fresh, 0o755); err != nil {
 		return err
 	}
 	for _, f := range site {
-		name := filepath.Join(out, filepath.FromSlash(f.path))
-		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		if err := writeFile(fresh, f, c); err != nil {
 			return err
 		}
-		if err := os.WriteFile(name, f.content, 0o644); err != nil {
+	}
+	if err := os.RemoveAll(out); err != nil {
+		return err
+	}
+	return os.Rename(fresh, out)
+}
+
+// writeFile writes one file of the site and its compressed forms.
+func writeFile(dir string, f file, c compressor) error {
+	name := filepath.Join(dir, filepath.FromSlash(f.path))
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
+	}
+	if err := os.WriteFile(name, f.content, 0o644); err != nil {
+		return err
+	}
+	if c.cache == "" || path.Ext(f.path) == ".png" {
+		return nil
+	}
+	for ext, squeeze := range encoders {
+		small, err := c.compress(f.content, ext, squeeze)
+		if err != nil {
 			return err
 		}
-		if c.cache == "" || path.Ext(f.path) == ".png" {
+		if len(small) >= len(f.content) {
 			continue
 		}
-		for ext, squeeze := range encoders {
-			small, err := c.compress(f.content, ext, squeeze)
-			if err != nil {
-				return err
-			}
-			if len(small) >= len(f.content) {
-				continue
-			}
-			if err := os.WriteFile(name+ext, small, 0o644); err != nil {
-				return err
-			}
+		if err := os.WriteFile(name+ext, small, 0o644); err != nil {
+			return err
 		}
 	}
 	return nil
