@@ -256,19 +256,6 @@ func TestWhatForksIsQuarantinedAndTheLiveOneStays(t *testing.T) {
 	}
 }
 
-func TestADocumentIsForARecipient(t *testing.T) {
-	b := newTablet(t)
-	s, _ := b.set()
-	id := record(t, s, "", opening(wordChild)).State.ID
-	page, err := s.Document(t.Context(), id, "vt", false)
-	if err != nil || page.Recipient != "Veilig Thuis" || len(page.Heads) != 1 {
-		t.Errorf("got %+v, %v", page, err)
-	}
-	if _, err := s.Document(t.Context(), id, "", false); !errors.Is(err, ErrNoRecipient) {
-		t.Errorf("got %v, want ErrNoRecipient", err)
-	}
-}
-
 func TestADamagedCaseDoesNotKeepTheOthersFromBeingSaved(t *testing.T) {
 	b := newTablet(t)
 	s, code := b.set()

@@ -27,8 +27,6 @@ var (
 	ErrNoCase = errors.New("session: no such case")
 	// ErrTooLarge says that something is larger than its bound.
 	ErrTooLarge = errors.New("session: too large")
-	// ErrNoRecipient says that there is no such recipient of a readable copy.
-	ErrNoRecipient = errors.New("session: no such recipient")
 	// ErrWeak says that a passphrase is not strong enough.
 	ErrWeak = errors.New("session: passphrase too weak")
 )

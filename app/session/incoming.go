@@ -6,7 +6,6 @@ import (
 	"fmt"
 
 	"meldcode/app/dossier"
-	"meldcode/app/exchange"
 	"meldcode/app/store"
 )
 
@@ -232,26 +231,4 @@ func (s *Session) twice(ctx context.Context, ids []dossier.ID, work func() error
 		return err
 	}
 	return work()
-}
-
-// Document returns the readable copy of a case for a recipient as
-// exchange.ParseRecipient reads it; secret asks for secret addresses too, which
-// only Veilig Thuis gets. It fails with ErrNoRecipient, and as Case does.
-func (s *Session) Document(ctx context.Context, id dossier.ID, recipient string, secret bool) (*exchange.Document, error) {
-	leave, err := s.enter(ctx)
-	if err != nil {
-		return nil, err
-	}
-	defer leave()
-	to, ok := exchange.ParseRecipient(recipient)
-	if !ok {
-		return nil, ErrNoRecipient
-	}
-	to.Secret = secret && to.Kind == exchange.VeiligThuis
-	f, err := s.file(ctx, id)
-	if err != nil {
-		return nil, err
-	}
-	page := exchange.Page(exchange.SubjectOf(f.fold(), s.today()), to)
-	return &page, nil
 }

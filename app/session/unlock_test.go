@@ -219,7 +219,6 @@ func TestALockedSessionHoldsNothing(t *testing.T) {
 		"CheckFile":    func() error { return s.CheckFile(ctx, nil, "") },
 		"OpenFile":     func() error { _, err := s.OpenFile(ctx, nil, ""); return err },
 		"AddFile":      func() error { _, err := s.AddFile(ctx); return err },
-		"Document":     func() error { _, err := s.Document(ctx, id, "vt", false); return err },
 		"Quarantine":   func() error { _, err := s.Quarantine(ctx, id); return err },
 		"Change":       func() error { return s.ChangePassphrase(ctx, phrase, newPhrase) },
 	}
