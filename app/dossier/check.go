@@ -12,6 +12,7 @@ var whenClosed = []meldcode.FormID{
 	meldcode.FormReopen, meldcode.FormView, meldcode.FormNote, meldcode.FormFix, meldcode.FormOut,
 	meldcode.FormFeedback, meldcode.FormSignedBack, meldcode.FormAsked, meldcode.FormSignal,
 	meldcode.FormDanger, meldcode.FormReportMade, meldcode.FormOutcome, meldcode.FormLeave, meldcode.FormPerson,
+	meldcode.FormAccessGiven, meldcode.FormAccessEnded,
 }
 
 // Check says why d cannot be recorded in this state, and what to do instead;
@@ -47,7 +48,7 @@ func (s State) Check(d Draft, today meldcode.Date) []string {
 		if len(s.Entries) > 0 && !s.Loose {
 			return []string{"Dit dossier is al geopend."}
 		}
-	case meldcode.FormDiscard, meldcode.FormKeep, meldcode.FormTakenOver:
+	case meldcode.FormDiscard, meldcode.FormKeep, meldcode.FormTakenOver, meldcode.FormHandedIn:
 		if !s.Loose {
 			return []string{"Dit kan alleen met een los signaal. Dit signaal hoort bij een dossier."}
 		}

@@ -17,6 +17,9 @@ func Fold(l Log) State {
 	given := ""
 	for at, e := range s.Entries {
 		a := s.Current(e)
+		if at == 0 {
+			s.give(meldcode.MemberID(e.Member), e.Name, e.Role, e)
+		}
 		if e.Form == meldcode.FormOpen && !e.Withheld {
 			opened = true
 			given = cmp.Or(given, a.Text("reference"))
@@ -87,8 +90,11 @@ func (s *State) take(at int, e Entry, a meldcode.Answers) {
 	m := mark{at, day}
 	r := &s.Rounds[len(s.Rounds)-1]
 	switch e.Form {
+	case meldcode.FormAccessGiven, meldcode.FormAccessEnded, meldcode.FormHandedIn:
+		s.access(e, a)
 	case meldcode.FormOpen:
 		s.names = append(s.names, meldcode.PupilNames(a)...)
+		s.involve(e, a)
 	case meldcode.FormPerson:
 		s.person(e, a)
 	case meldcode.FormRoles:

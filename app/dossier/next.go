@@ -158,7 +158,7 @@ func (s State) planSteps(add func(due), dated func(due, meldcode.Date)) {
 	if on := s.nextTalk(); !on.IsZero() {
 		dated(due{ID: "next-talk", Text: "Voer het afgesproken gesprek en leg het vast.", Go: "add/talk-parent"}, on)
 	}
-	if s.Readers == 1 {
+	if len(s.Readers) == 1 {
 		add(due{ID: "readers", Text: "Geef een tweede collega toegang.", Go: "people"})
 	}
 	if n := s.openStep(); n > 0 && early {

@@ -48,7 +48,7 @@ func TestNextActionNamesAuthorityPaperAndReaders(t *testing.T) {
 	b.on("2026-03-20").wantNext("signed", "Leg vast of het verslag getekend terug is.", day("2026-03-09"), "add/signed-back")
 	b.write(meldcode.FormSignedBack, "signed=yes")
 	s := b.state()
-	s.Readers = 1
+	s.Readers = []meldcode.MemberID{"m1"}
 	s.Refresh()
 	if got := s.Next(b.today()); got.ID != "readers" {
 		t.Errorf("with one reader: %+v", got)

@@ -29,10 +29,20 @@ type State struct {
 	Shared    []string // who got information: "Veilig Thuis op 3 maart 2026"
 	Heads     []Head
 
-	// Readers is how many members can read this case. Nothing in the log says
-	// so: whoever holds the keys sets it, and calls Refresh. 0 = not known.
-	Readers int
+	// Access is who was given to read the case, in the order in which that
+	// happened, and whose access ended.
+	Access []Access
 
+	// Readers are the members of this tablet who can read the case. Nothing in
+	// the log says so: whoever holds the keys sets it, and calls Refresh. Empty
+	// = not known.
+	Readers []meldcode.MemberID
+
+	// Torn says that the log holds less than it once did, or a record of it does
+	// not open: whoever keeps the records sets it. "Controleer logboek" tells more.
+	Torn bool
+
+	handedTo   string
 	child      string // of the first signal, as typed
 	names      []string
 	current    map[EntryID]meldcode.Answers // answers that were corrected
@@ -89,6 +99,7 @@ type Decision struct {
 	Entry   EntryID
 	Date    meldcode.Date
 	Decider string
+	Signed  bool              // recorded by the decider's own unlock, not on behalf of them
 	Report  meldcode.OptionID // DecideReport, DecideOtherwise, DecideNoReport
 	Help    meldcode.OptionID // HelpYes, HelpNo, HelpWithVT
 	HelpOn  meldcode.Date     // when help is decided together with Veilig Thuis

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"meldcode/app/dossier"
+	"meldcode/app/meldcode"
 )
 
 // Cmd is something to do outside: plain data that the interpreter carries out.
@@ -50,7 +51,28 @@ type (
 	OpenFile   struct{ Key string }        // FileOpened
 	AddFile    struct{}                    // FileAdded
 	AskPersist struct{}                    // StorageTold
-	TakeOver   struct{}                    // Looked
+
+	// AddMember derives everything for a new member, in memory only; ProveMember
+	// checks the two groups typed back, and only then stores.
+	AddMember   struct{ Name, Role, Passphrase string } // CodeMade
+	ProveMember struct{ Typed [2]string }               // MembersTold or CodeWrong
+	// RemoveMember lets a member leave: their access ends, their entries stay.
+	RemoveMember struct{ Member meldcode.MemberID } // MembersTold
+	// HandOver seals a concept for a colleague, who finds it after their unlock.
+	HandOver struct {
+		To      meldcode.MemberID
+		Concept Concept
+	} // HandedOver
+	SeenMatch struct{ ID string } // MatchesTold
+	// RenewKeys makes a new secret, recovery code and case keys, in memory only;
+	// ProveKeys checks the groups typed back, and only then seals all again.
+	RenewKeys struct{ Passphrase string } // CodeMade or WrongSecret
+	ProveKeys struct{ Typed [2]string }   // KeysRenewed or CodeWrong
+	// AddPasskey lets the browser make a passkey, mixed with a PIN of the member's own.
+	AddPasskey      struct{ PIN string }         // PasskeyTold
+	DropPasskey     struct{}                     // PasskeyTold
+	OpenWithPasskey struct{ Member, PIN string } // Unlocked, WrongSecret or PasskeyFailed
+	TakeOver        struct{}                     // Looked
 )
 
 // Work without an answer.
@@ -64,8 +86,9 @@ type (
 	}
 	// FocusField moves the focus to an answer or to the error summary ("#problems").
 	FocusField struct{ Key string }
-	// Lock forgets the keys and replaces the page.
-	Lock struct{}
+	// Lock forgets the keys and replaces the page by the one at To; empty is the
+	// unlock screen.
+	Lock struct{ To string }
 	// Later sends Msg after a while.
 	Later struct {
 		After time.Duration
@@ -106,3 +129,13 @@ func (ApplyUpdate) cmd()      {}
 func (Reload) cmd()           {}
 func (CopyText) cmd()         {}
 func (Job) cmd()              {}
+func (AddMember) cmd()        {}
+func (ProveMember) cmd()      {}
+func (RemoveMember) cmd()     {}
+func (HandOver) cmd()         {}
+func (SeenMatch) cmd()        {}
+func (RenewKeys) cmd()        {}
+func (ProveKeys) cmd()        {}
+func (AddPasskey) cmd()       {}
+func (DropPasskey) cmd()      {}
+func (OpenWithPasskey) cmd()  {}

@@ -65,10 +65,13 @@ func (m Model) entry(id string) (dossier.Entry, bool) {
 
 // facts are what the form on screen may know.
 func (m Model) facts() meldcode.Facts {
-	if m.State == nil || m.State.ID != m.Form.Case {
-		return meldcode.Facts{Today: m.Today, Me: m.Me.Name, Round: 1}
+	f := meldcode.Facts{Today: m.Today, Me: m.Me.Name, Round: 1}
+	if m.State != nil && m.State.ID == m.Form.Case {
+		f = m.State.Facts(m.Today, m.Me.Name)
+		f.Readers = m.State.Readers
 	}
-	return m.State.Facts(m.Today, m.Me.Name)
+	f.MyID, f.Colleagues = meldcode.MemberID(m.Me.ID), m.Members
+	return f
 }
 
 // startForm lays out the form of the screen: from its concept when there is one,

@@ -45,6 +45,9 @@ type Model struct {
 	ShowAll  bool // closed cases shown too
 	Contacts []Contact
 	Concepts []Concept // unfinished forms, newest first
+	Members  []meldcode.Colleague
+	Matches  []Match
+	Passkey  bool
 
 	State    *dossier.State // the case of Route.Case when loaded; nil while it loads
 	Form     FormView
@@ -70,7 +73,19 @@ type Model struct {
 type Member struct{ ID, Name, Role string }
 
 // Face is a row of the unlock screen.
-type Face struct{ ID, Name string }
+type Face struct {
+	ID, Name, Role string
+	Passkey        bool // can unlock with a passkey on this tablet
+}
+
+// Match is a signal or case of a colleague that may be about a child of a case
+// that this member reads. Nobody else learns of it (D7).
+type Match struct {
+	ID   string
+	From string    // the colleague
+	At   time.Time // when it was recorded
+	Case dossier.ID
+}
 
 // Device is what the browser told about itself at start.
 type Device struct {

@@ -93,6 +93,9 @@ type (
 		Contacts []Contact
 		Concepts []Concept
 		Storage  Storage
+		Members  []meldcode.Colleague // the other members of this tablet
+		Matches  []Match
+		Passkey  bool // this member has one on this tablet
 		Now      time.Time
 	}
 	// WrongSecret says that a passphrase or code does not fit.
@@ -142,6 +145,23 @@ type (
 	}
 	// FileAdded says that the file's entries are stored.
 	FileAdded struct{ Overview []dossier.Summary }
+	// MembersTold are the other members of this tablet as stored.
+	MembersTold struct {
+		Members  []meldcode.Colleague
+		Overview []dossier.Summary // a member who left may have been a reader
+		Added    string            // name of who was added just now, "" = nobody
+	}
+	// HandedOver says that the concept is sealed for the colleague.
+	HandedOver struct{ To meldcode.MemberID }
+	// MatchesTold are the matches that were not seen yet.
+	MatchesTold struct{ Matches []Match }
+	// KeysRenewed says that all is sealed under new secrets.
+	KeysRenewed struct{}
+	// PasskeyTold says whether this member has a passkey on this tablet.
+	PasskeyTold struct{ Has bool }
+	// PasskeyFailed says that the passkey gave nothing that opens: the passphrase
+	// still does.
+	PasskeyFailed struct{ Cancelled bool }
 	// StorageTold is a fresh reading of the storage.
 	StorageTold struct{ Storage Storage }
 )
@@ -179,6 +199,12 @@ func (FilePicked) msg()        {}
 func (FileOpened) msg()        {}
 func (FileAdded) msg()         {}
 func (StorageTold) msg()       {}
+func (MembersTold) msg()       {}
+func (HandedOver) msg()        {}
+func (MatchesTold) msg()       {}
+func (KeysRenewed) msg()       {}
+func (PasskeyTold) msg()       {}
+func (PasskeyFailed) msg()     {}
 
 // Action is what a button does. Moving between screens is a plain link with a
 // fragment, not an Action.

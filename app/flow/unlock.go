@@ -79,6 +79,7 @@ func (m Model) unlocked(msg Unlocked) (Model, []Cmd) {
 	fresh := m.Phase != Locked
 	m.Phase, m.Me, m.active = Open, msg.Me, m.Clock
 	m.Overview, m.Contacts, m.Concepts, m.Storage = msg.Overview, msg.Contacts, msg.Concepts, msg.Storage
+	m.Members, m.Matches, m.Passkey = msg.Members, msg.Matches, msg.Passkey
 	m.Setup, m.Unlock, m.Notice = SetupView{}, UnlockView{}, Notice{}
 	m.Import = ImportView{}
 	if fresh {

@@ -81,7 +81,7 @@ func (w *walker) do(cmd Cmd) Msg {
 	}
 	switch cmd := cmd.(type) {
 	case Look:
-		return Looked{Phase: Locked, Faces: []Face{{"m1", "Sam"}}, Now: w.now}
+		return Looked{Phase: Locked, Faces: []Face{{ID: "m1", Name: "Sam"}}, Now: w.now}
 	case OpenMember:
 		if cmd.Passphrase != "een zin die past" {
 			return WrongSecret{Left: 2}

@@ -146,6 +146,9 @@ func offered(q Question, facts Facts, kept Answers) []Option {
 		return personOptions(facts, q.Among)
 	}
 	var options []Option
+	if q.Choose != nil {
+		return q.Choose(facts)
+	}
 	for _, o := range q.Options {
 		if o.When == nil || o.When(facts, kept) {
 			options = append(options, o)

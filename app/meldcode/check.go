@@ -48,6 +48,10 @@ func (ask Ask) missing() string {
 // normal returns v as it is recorded, and a sentence when it cannot be.
 func (ask Ask) normal(v Value, today Date) (Value, string) {
 	switch ask.Kind {
+	case One, Many:
+		if ask.Choose != nil {
+			v.Text = ask.labels(v.Options)
+		}
 	case Line, Staff, Phone:
 		v.Text = strings.Join(strings.Fields(v.Text), " ")
 	case Day:

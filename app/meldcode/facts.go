@@ -40,11 +40,17 @@ type Roles struct {
 // Facts is what questions, conditions and guards may know of a case. dossier
 // derives it from the entries; nothing in it is asked twice.
 type Facts struct {
-	Today   Date
-	Me      string // the member who is writing, as shown
-	Persons []Person
-	Roles   Roles
-	Round   int
+	Today Date
+	Me    string // the member who is writing, as shown
+	MyID  MemberID
+	// Colleagues are the other members of this tablet, and Readers all members
+	// who can read the case. The dossier does not know them: who fills in a form
+	// sets them.
+	Colleagues []Colleague
+	Readers    []MemberID
+	Persons    []Person
+	Roles      Roles
+	Round      int
 
 	Answered   [6]OptionID // standing answer of considerations 1..5 in this round; "" = none
 	AnsweredOn [6]Date

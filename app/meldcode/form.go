@@ -44,6 +44,7 @@ type Question struct {
 	Hint     string
 	Kind     Kind
 	Options  []Option
+	Choose   func(Facts) []Option // One, Many: options that depend on who is there; their labels are recorded as text too
 	Required bool
 	Missing  string // the sentence shown when Required and empty; says what to do
 	When     Condition

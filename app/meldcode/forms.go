@@ -21,6 +21,7 @@ func init() {
 		askedForm(), viewForm(), fixForm(), noteForm(), signedBackForm(), lookAgainForm(), outForm(),
 		closeForm(), reopenForm(), roundForm(), leaveForm(),
 		discardForm(), keepForm(), takenOverForm(),
+		accessGivenForm(), accessEndedForm(), handedInForm(),
 	}
 }
 

@@ -74,9 +74,29 @@ func decisionForm() Form {
 			if a.Is("report", DecideReport) && a["authority-on"].empty() && !a.Is("authority-todo", Yes) {
 				problems = append(problems, Problem{"authority-on", "Vul in wanneer het bevoegd gezag op de hoogte is gebracht, of kies 'Nog niet gedaan'."})
 			}
-			return problems
+			return append(problems, mustSign(f, a)...)
 		},
 	}
+}
+
+// mustSign says that a decider who can unlock this tablet signs the decision
+// with their own unlock: nobody records it on their behalf.
+func mustSign(f Facts, a Answers) []Problem {
+	if c, ok := f.Signer(a); ok {
+		return []Problem{{"decider", c.Name + " heeft eigen toegang tot deze tablet. Geef de tablet aan " + c.Name + " om te tekenen."}}
+	}
+	return nil
+}
+
+// Signer returns the colleague who has to sign a decision with these answers.
+func (f Facts) Signer(a Answers) (Colleague, bool) {
+	name := a.Text("decider")
+	for _, c := range f.Colleagues {
+		if name != "" && name != f.Me && c.Name == name {
+			return c, true
+		}
+	}
+	return Colleague{}, false
 }
 
 // followsSentence says what follows from the answers, and from which (T09).

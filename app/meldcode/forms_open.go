@@ -5,7 +5,7 @@ import "strings"
 func openForm() Form {
 	return Form{
 		ID: FormOpen, Name: "Dossier geopend", Title: "Dossier openen", Button: "Dossier openen", Dated: true,
-		Questions: []Question{
+		Questions: append([]Question{
 			{ID: "pupils", Label: "Om welke leerling gaat het?", Kind: Text, Required: true,
 				Hint:    "Gaat het om meer kinderen uit één gezin? Zet elke naam op een eigen regel.",
 				Missing: "Vul in om welk kind het gaat.",
@@ -27,7 +27,7 @@ func openForm() Form {
 				Hint: "Je loopt de stappen samen met de IB'er, de aandachtsfunctionaris of de directeur."},
 			{ID: "reference", Label: "Kenmerk", Kind: Line,
 				Hint: "Een eigen nummer of woord, zonder naam. Het staat op het overzicht."},
-		},
+		}, involved()...),
 		Panels: []Panel{
 			{ID: "staff-route", Kind: Warning, After: "staff", When: picked("staff", Yes),
 				Title: "Dan is deze app niet de goede plek",

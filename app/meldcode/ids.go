@@ -43,6 +43,9 @@ const (
 	FormKeep           FormID = "keep"
 	FormTakenOver      FormID = "taken-over"
 	FormOut            FormID = "out"
+	FormAccessGiven    FormID = "access-given"
+	FormAccessEnded    FormID = "access-ended"
+	FormHandedIn       FormID = "handed-in"
 )
 
 // FormWeigh returns the form of consideration n, 1 to 5.

@@ -90,18 +90,10 @@ func (q Question) read(facts Facts, v Value) string {
 			names = append(names, personOf(facts, PersonID(id)).Called())
 		}
 		return strings.Join(names, ", ")
+	case q.Choose != nil && v.Text != "":
+		return v.Text
 	case len(v.Options) > 0:
-		var labels []string
-		for _, id := range v.Options {
-			labels = append(labels, q.label(id))
-		}
-		if len(labels) == 1 {
-			return labels[0]
-		}
-		for i := range labels {
-			labels[i] = strings.TrimSuffix(labels[i], ".")
-		}
-		return strings.Join(labels, "; ")
+		return q.labels(v.Options)
 	case q.Kind == Day, q.Kind == Days:
 		var days []string
 		for line := range strings.SplitSeq(v.Text, "\n") {
@@ -116,6 +108,21 @@ func (q Question) read(facts Facts, v Value) string {
 	default:
 		return v.Text
 	}
+}
+
+// labels returns the words of options in one line.
+func (q Question) labels(ids []OptionID) string {
+	var labels []string
+	for _, id := range ids {
+		labels = append(labels, q.label(id))
+	}
+	if len(labels) == 1 {
+		return labels[0]
+	}
+	for i := range labels {
+		labels[i] = strings.TrimSuffix(labels[i], ".")
+	}
+	return strings.Join(labels, "; ")
 }
 
 // label returns the words of an option, its id when this version does not know it.

@@ -48,8 +48,8 @@ func caseState(m flow.Model) app.UI {
 		body = append(body, tag("Ronde "+strconv.Itoa(s.Round), ""))
 	}
 	readers := "Zichtbaar voor: alleen jij. "
-	if s.Readers > 1 {
-		readers = "Zichtbaar voor: jij en " + count(s.Readers-1, "collega", "collega's") + ". "
+	if len(s.Readers) > 1 {
+		readers = "Zichtbaar voor: jij en " + count(len(s.Readers)-1, "collega", "collega's") + ". "
 	}
 	return app.Div().Class("case-state").Body(
 		app.P().Class("tags").Body(body...),

@@ -111,7 +111,7 @@ func (c *told) weigh(n int, option meldcode.OptionID, why string) {
 
 func (c *told) state() *dossier.State {
 	s := dossier.Fold(c.log)
-	s.Readers = 1
+	s.Readers = []meldcode.MemberID{"m1"}
 	s.Refresh()
 	return &s
 }

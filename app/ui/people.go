@@ -45,7 +45,7 @@ func peopleScreen(m flow.Model) app.UI {
 		roles = []string{"De rollen zijn nog niet vastgelegd."}
 	}
 	readers := []app.UI{says("Jij kunt dit dossier lezen.")}
-	if s.Readers <= 1 {
+	if len(s.Readers) <= 1 {
 		readers = append(readers, panel("warning", "",
 			says("Alleen jij kunt dit dossier lezen. Word je ziek of vergeet je je wachtzin, dan kan niemand verder."),
 			says("Een collega toegang geven kan in deze versie nog niet. Maak daarom een back-up en bewaar je herstelcode in de kluis van de school."),

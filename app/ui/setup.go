@@ -6,6 +6,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"meldcode/app/flow"
+	"meldcode/app/meldcode"
 )
 
 func setupPage(m flow.Model) string {
@@ -64,13 +65,10 @@ func setupCheck(m flow.Model) []app.UI {
 	return append(body, ways(mainPress(flow.ActSetupNext, "Verder met mijn naam")))
 }
 
-// setupRoles are the functions to choose from; they stand in the log.
-var setupRoles = []string{"leraar", "IB'er", "aandachtsfunctionaris", "directeur", "onderwijsassistent", "andere functie"}
-
 func setupName(m flow.Model) []app.UI {
 	s := m.Setup
-	rows := make([]app.UI, len(setupRoles))
-	for i, role := range setupRoles {
+	rows := make([]app.UI, len(meldcode.MemberRoles))
+	for i, role := range meldcode.MemberRoles {
 		rows[i] = choice{Field: string(flow.FieldRole), Kind: "radio", Option: role, Label: role, Picked: s.Role == role}.draw()
 	}
 	wrong := problemOf(s.Problems, string(flow.FieldRole))
