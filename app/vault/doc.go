@@ -24,7 +24,8 @@
 //   - What each member chose to show on the unlock screen (name as shown,
 //     initials, role), the contacts marked to be shown before unlock, and the
 //     counter of wrong passphrases (Attempts). These go through Clear.
-//   - The parameters and the salt of each key slot.
+//   - The parameters and the salt of each key slot, and of a passkey which
+//     credential it asks for.
 //   - The version byte of each record, and of the layout.
 //
 // A browser's disk keeps overwritten blocks for a while: a slot that was
@@ -50,10 +51,26 @@
 //	            u16 length of place | place | all bytes before the nonce
 //	code        128 bits and CRC-12, 28 characters of Crockford's base 32
 //	            (0-9 A-Z without I L O U), shown as 7 groups of 4
-//	keyring     1 | X25519 scalar 32 | Ed25519 seed 32 | house key 32 |
-//	            recovery recipient | u32 cases | for each, ordered by id:
-//	            id | handle | chain | key 32 | u64 generation
-//	            (a string is u16 length | bytes)
+//	passkey     1 | 'K' | u16 length of credential | credential | PRF input 32 |
+//	            u32 passes | u32 KiB | u8 lanes | salt 16 | nonce 24 | sealed key 48
+//	            key: HKDF-SHA256(PRF value 32 | KDF(Normalise(PIN), salt), salt,
+//	            "meldcode/vault/passkey-slot/1")
+//	keyring     2 | X25519 scalar 32 | Ed25519 seed 32 | house key 32 |
+//	            recovery recipient | u32 cases | for each, ordered by id: case |
+//	            u32 members | for each, ordered by id: pin
+//	            (a string is u16 length | bytes; so are the bytes of seen)
+//	            case: id | handle | chain | key 32 | u64 generation | seen
+//	            pin: id | recipient | Ed25519 public key 32 | u8 left, 0 or 1
+//	            version 1 had no seen and no members
+//	card        1 | pin | name | role | by | i64 Unix seconds | signature 64
+//	            Ed25519 over "meldcode/vault/member/1" 0x00 | all before it
+//	letter      age, to the recipient of the member it is for, of what follows,
+//	            padded as a record: 1 | kind | from | to | i64 Unix seconds |
+//	            u32 length | body | signature 64, Ed25519 over
+//	            "meldcode/vault/letter/1" 0x00 | u16 length of place | place | all
+//	            before it. Kinds: K a case key (1 | case, without chain and seen),
+//	            E the id of a case, S a signal, C a concept, T marks of 16 bytes
+//	mark        HMAC-SHA256(key, "meldcode/vault/mark/1" 0x00 | text), cut to 16
 //	attempts    1 | u32 count | i64 Unix seconds
 //
 // Every version ever written stays readable: testdata holds vectors of each,

@@ -2,6 +2,7 @@ package vault
 
 import (
 	"context"
+	"encoding/binary"
 
 	"golang.org/x/crypto/argon2"
 )
@@ -31,6 +32,20 @@ func (p Params) ok() bool {
 		p.Threads >= 1 && p.Threads <= maxThreads &&
 		p.MemoryKiB >= 8*uint32(p.Threads) && p.MemoryKiB <= maxMemoryKiB &&
 		uint64(p.Time)*uint64(p.MemoryKiB) <= maxWorkKiB
+}
+
+func (p Params) append(b []byte) []byte {
+	b = binary.BigEndian.AppendUint32(b, p.Time)
+	b = binary.BigEndian.AppendUint32(b, p.MemoryKiB)
+	return append(b, p.Threads)
+}
+
+func (in *input) params() Params {
+	p := Params{Time: in.number(), MemoryKiB: in.number()}
+	if b := in.take(1); b != nil {
+		p.Threads = b[0]
+	}
+	return p
 }
 
 // KDF derives 32 bytes from a passphrase that was already normalised. It fails

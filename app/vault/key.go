@@ -87,15 +87,12 @@ func (k Key) Seal(rand io.Reader, place string, generation uint64, plaintext []b
 	if err != nil {
 		panic("vault: " + err.Error())
 	}
-	n := (len(plaintext)/blockSize + 1) * blockSize // room for the mark, always
-	out := make([]byte, 1+aead.NonceSize(), 1+aead.NonceSize()+n+aead.Overhead())
+	padded := pad(plaintext)
+	out := make([]byte, 1+aead.NonceSize(), 1+aead.NonceSize()+len(padded)+aead.Overhead())
 	out[0] = recordVersion
 	// A random nonce of 192 bits: no counter to keep, no two tabs to disagree.
 	nonce := out[1:]
 	fill(rand, nonce)
-	padded := make([]byte, n)
-	copy(padded, plaintext)
-	padded[len(plaintext)] = padMark
 	return Sealed{aead.Seal(out, nonce, padded, recordData(place, generation))}
 }
 
@@ -122,6 +119,14 @@ func (k Key) Open(place string, generation uint64, ciphertext []byte) ([]byte, e
 		return nil, ErrCannotOpen
 	}
 	return plaintext, nil
+}
+
+// pad fills up to a whole number of blocks, with room for the mark always.
+func pad(plaintext []byte) []byte {
+	padded := make([]byte, (len(plaintext)/blockSize+1)*blockSize)
+	copy(padded, plaintext)
+	padded[len(plaintext)] = padMark
+	return padded
 }
 
 // unpad is strict, so that one plaintext has one padded form.

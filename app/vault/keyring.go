@@ -6,35 +6,41 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 const (
-	keyringVersion = 1
+	keyringVersion = 2
 	maxCases       = 10_000
+	maxMembers     = 1_000
 	maxString      = 200
+	maxSeen        = 1<<16 - 1
 )
 
 // CaseKey is what a member holds of one case: its id as the dossier writes it
 // (never in the clear), the random handles under which its records and the
-// member's own chain are stored, its key, and the generation of that key.
+// member's own chain are stored, its key, and the generation of that key. Seen is what
+// the caller wrote down of the newest entries the member knew, so that a log
+// that lost its end is noticed; at most 65535 bytes.
 type CaseKey struct {
 	ID         string
 	Handle     string
 	Chain      string // empty until the member writes in this case
 	Key        Key
 	Generation uint64
+	Seen       []byte
 }
 
 // Keyring is the bundle of one member, sealed under that member's secret: who
 // the member is, the house key (shared by the members of this vault, for
-// contacts and settings), the recovery recipient ("age1...", or empty) and the
-// cases. It is a value: With and its like return another one.
+// contacts and settings), the recovery recipient ("age1...", or empty), the
+// cases, and the keys of the members as they were first seen. It is a value: With
+// and its like return another one.
 type Keyring struct {
 	Identity Identity
 	House    Key
 	Recovery string
 	cases    []CaseKey // ordered by ID
+	members  []Pin     // ordered by Member
 }
 
 // With returns the keyring with c in it, in place of what it held of that case.
@@ -70,6 +76,36 @@ func (r Keyring) Case(id string) (CaseKey, bool) {
 // Cases returns the cases, ordered by id.
 func (r Keyring) Cases() []CaseKey { return slices.Clone(r.cases) }
 
+// Pinned returns the keyring with p in it, in place of what it held of that
+// member.
+func (r Keyring) Pinned(p Pin) Keyring {
+	i, found := r.findPin(p.Member)
+	members := slices.Clone(r.members)
+	if found {
+		members[i] = p
+	} else {
+		members = slices.Insert(members, i, p)
+	}
+	r.members = members
+	return r
+}
+
+// Pin returns the keys of a member as they were first seen.
+func (r Keyring) Pin(member string) (Pin, bool) {
+	i, found := r.findPin(member)
+	if !found {
+		return Pin{}, false
+	}
+	return r.members[i], true
+}
+
+// Pins returns the keys of all members, ordered by id.
+func (r Keyring) Pins() []Pin { return slices.Clone(r.members) }
+
+func (r Keyring) findPin(member string) (int, bool) {
+	return slices.BinarySearchFunc(r.members, member, func(p Pin, id string) int { return strings.Compare(p.Member, id) })
+}
+
 func (r Keyring) find(id string) (int, bool) {
 	return slices.BinarySearchFunc(r.cases, id, func(c CaseKey, id string) int { return strings.Compare(c.ID, id) })
 }
@@ -97,25 +133,59 @@ func (r Keyring) Marshal() []byte {
 		if c.ID == "" || c.Handle == "" {
 			panic("vault: case without id or handle")
 		}
-		b = appendString(b, c.ID)
-		b = appendString(b, c.Handle)
-		b = appendString(b, c.Chain)
-		b = append(b, c.Key.bytes()...)
-		b = binary.BigEndian.AppendUint64(b, c.Generation)
+		b = c.append(b)
+	}
+	if len(r.members) > maxMembers {
+		panic("vault: keyring with too many members")
+	}
+	b = binary.BigEndian.AppendUint32(b, uint32(len(r.members)))
+	for _, p := range r.members {
+		b = p.append(b)
 	}
 	return b
 }
 
-// ParseKeyring reads what Marshal wrote, and nothing else: what it accepts,
-// Marshal writes back byte for byte. It fails with ErrNewer or ErrDamaged.
+func (c CaseKey) append(b []byte) []byte {
+	if len(c.Seen) > maxSeen {
+		panic("vault: too much seen of a case")
+	}
+	b = appendString(b, c.ID)
+	b = appendString(b, c.Handle)
+	b = appendString(b, c.Chain)
+	b = append(b, c.Key.bytes()...)
+	b = binary.BigEndian.AppendUint64(b, c.Generation)
+	b = binary.BigEndian.AppendUint16(b, uint16(len(c.Seen)))
+	return append(b, c.Seen...)
+}
+
+// caseKey reads one case; in version 1 nothing was seen.
+func (in *input) caseKey(version byte) CaseKey {
+	c := CaseKey{ID: in.text(), Handle: in.text(), Chain: in.text()}
+	key, generation := in.take(keySize), in.take(8)
+	if version > 1 {
+		c.Seen = in.sized()
+	}
+	if in.bad || c.ID == "" || c.Handle == "" {
+		in.bad = true
+		return CaseKey{}
+	}
+	c.Key, c.Generation = keyOf(key), binary.BigEndian.Uint64(generation)
+	return c
+}
+
+// ParseKeyring reads what Marshal wrote, in this version or an earlier one, and
+// nothing else: what it accepts of this version, Marshal writes back byte for
+// byte. It fails with ErrNewer or ErrDamaged.
 func ParseKeyring(b []byte) (Keyring, error) {
 	if len(b) > 0 && b[0] > keyringVersion {
 		return Keyring{}, ErrNewer
 	}
 	in := input{b: b}
-	if v := in.take(1); v == nil || v[0] != keyringVersion {
+	v := in.take(1)
+	if v == nil || v[0] == 0 {
 		return Keyring{}, ErrDamaged
 	}
+	version := v[0]
 	scalar, seed, house := in.take(keySize), in.take(keySize), in.take(keySize)
 	recovery, count := in.text(), in.number()
 	if in.bad || count > maxCases {
@@ -127,62 +197,27 @@ func ParseKeyring(b []byte) (Keyring, error) {
 	}
 	r := Keyring{Identity: id, House: keyOf(house), Recovery: recovery}
 	for range count {
-		c := CaseKey{ID: in.text(), Handle: in.text(), Chain: in.text()}
-		key, generation := in.take(keySize), in.take(8)
-		if in.bad || c.ID == "" || c.Handle == "" {
+		c := in.caseKey(version)
+		if n := len(r.cases); in.bad || n > 0 && r.cases[n-1].ID >= c.ID {
 			return Keyring{}, ErrDamaged
 		}
-		if n := len(r.cases); n > 0 && r.cases[n-1].ID >= c.ID {
-			return Keyring{}, ErrDamaged
-		}
-		c.Key, c.Generation = keyOf(key), binary.BigEndian.Uint64(generation)
 		r.cases = append(r.cases, c)
+	}
+	if version > 1 {
+		count = in.number()
+		if in.bad || count > maxMembers {
+			return Keyring{}, ErrDamaged
+		}
+		for range count {
+			p := in.pin()
+			if n := len(r.members); in.bad || n > 0 && r.members[n-1].Member >= p.Member {
+				return Keyring{}, ErrDamaged
+			}
+			r.members = append(r.members, p)
+		}
 	}
 	if len(in.b) != 0 {
 		return Keyring{}, ErrDamaged
 	}
 	return r, nil
-}
-
-func appendString(b []byte, s string) []byte {
-	if len(s) > maxString || !utf8.ValidString(s) {
-		panic("vault: string too long or no text")
-	}
-	b = binary.BigEndian.AppendUint16(b, uint16(len(s)))
-	return append(b, s...)
-}
-
-// input reads from the front of b and remembers that something was not there.
-type input struct {
-	b   []byte
-	bad bool
-}
-
-func (in *input) take(n int) []byte {
-	if in.bad || len(in.b) < n {
-		in.bad = true
-		return nil
-	}
-	b := in.b[:n]
-	in.b = in.b[n:]
-	return b
-}
-
-func (in *input) number() uint32 {
-	if b := in.take(4); b != nil {
-		return binary.BigEndian.Uint32(b)
-	}
-	return 0
-}
-
-func (in *input) text() string {
-	b := in.take(2)
-	if b == nil {
-		return ""
-	}
-	s := string(in.take(int(binary.BigEndian.Uint16(b))))
-	if len(s) > maxString || !utf8.ValidString(s) {
-		in.bad = true
-	}
-	return s
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"crypto/hkdf"
 	"crypto/sha256"
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -36,9 +35,7 @@ func SealPassphrase(ctx context.Context, kdf KDF, rand io.Reader, place string, 
 	p := DefaultParams
 	head := make([]byte, 0, passHead+slotTail)
 	head = append(head, slotVersion, kindPass)
-	head = binary.BigEndian.AppendUint32(head, p.Time)
-	head = binary.BigEndian.AppendUint32(head, p.MemoryKiB)
-	head = append(head, p.Threads)
+	head = p.append(head)
 	salt := make([]byte, saltSize)
 	fill(rand, salt)
 	head = append(head, salt...)
@@ -56,11 +53,8 @@ func OpenPassphrase(ctx context.Context, kdf KDF, place string, slot []byte, pas
 	if err := slotForm(slot, kindPass, passHead); err != nil {
 		return Key{}, err
 	}
-	p := Params{
-		Time:      binary.BigEndian.Uint32(slot[2:]),
-		MemoryKiB: binary.BigEndian.Uint32(slot[6:]),
-		Threads:   slot[10],
-	}
+	in := input{b: slot[2:]}
+	p := in.params()
 	if !p.ok() {
 		return Key{}, ErrDamaged
 	}

@@ -136,7 +136,14 @@ func (v vector) read() (string, error) {
 		}
 		s := fmt.Sprintf("%s %x %x %s", r.Identity.Recipient(), r.Identity.PublicKey(), r.House.bytes(), r.Recovery)
 		for _, c := range r.Cases() {
-			s += fmt.Sprintf(" (%s %s %s %x %d)", c.ID, c.Handle, c.Chain, c.Key.bytes(), c.Generation)
+			s += fmt.Sprintf(" (%s %s %s %x %d", c.ID, c.Handle, c.Chain, c.Key.bytes(), c.Generation)
+			if c.Seen != nil {
+				s += fmt.Sprintf(" %x", c.Seen)
+			}
+			s += ")"
+		}
+		for _, p := range r.Pins() {
+			s += fmt.Sprintf(" [%s %s %x %v]", p.Member, p.Recipient, p.Key, p.Left)
 		}
 		return s, nil
 	case "attempts":
@@ -217,11 +224,11 @@ func vectors() map[string]vector {
 	put("code-slip", "no code", "code", nil, vector{"code": "Z" + typed[1:]})
 	put("code-short", "no code", "code", nil, vector{"code": typed[5:]})
 
-	put("keyring", "success", "keyring", ring, nil)
-	put("keyring-empty", "success", "keyring", Keyring{Identity: NewIdentity(seeded("1")), House: k}.Marshal(), nil)
-	put("keyring-newer", "newer", "keyring", with(ring, 0, 2), nil)
-	put("keyring-short", "damaged", "keyring", ring[:len(ring)-1], nil)
-	put("keyring-long", "damaged", "keyring", append(append([]byte{}, ring...), 0), nil)
+	put("keyring-2", "success", "keyring", ring, nil)
+	put("keyring-2-empty", "success", "keyring", Keyring{Identity: NewIdentity(seeded("1")), House: k}.Marshal(), nil)
+	put("keyring-newest", "newer", "keyring", with(ring, 0, 0xff), nil)
+	put("keyring-2-short", "damaged", "keyring", ring[:len(ring)-1], nil)
+	put("keyring-2-long", "damaged", "keyring", append(append([]byte{}, ring...), 0), nil)
 
 	put("attempts", "success", "attempts", Attempts{Count: 4, Last: 1_773_478_800}.Marshal(), nil)
 	put("attempts-short", "damaged", "attempts", []byte{1, 0}, nil)
