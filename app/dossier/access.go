@@ -30,6 +30,28 @@ func (s State) Reads(member meldcode.MemberID) bool {
 	return false
 }
 
+// given returns who has access, as the log tells it.
+func (s State) given() []meldcode.MemberID {
+	var found []meldcode.MemberID
+	for _, a := range s.Access {
+		if a.Open() {
+			found = append(found, a.Member)
+		}
+	}
+	return found
+}
+
+// kin returns what the children of the household are called.
+func (s State) kin() []string {
+	names := s.Names()
+	for _, p := range s.Persons {
+		if p.Role == meldcode.Sibling {
+			names = append(names[:len(names):len(names)], p.Called())
+		}
+	}
+	return names
+}
+
 // HandedTo is the name of the colleague to whom a loose signal was handed in,
 // "" when to nobody.
 func (s State) HandedTo() string { return s.handedTo }

@@ -9,7 +9,7 @@ import (
 
 // summaryVersion rises when a summary means something else: older ones are
 // then made again from the log.
-const summaryVersion = 1
+const summaryVersion = 2
 
 // ErrSummary means that a summary is of another version or damaged: make it
 // again from the log.
@@ -22,6 +22,8 @@ type Summary struct {
 	ID        ID
 	Reference string
 	Names     []string
+	Kin       []string            // the pupils, and their brothers and sisters
+	Readers   []meldcode.MemberID // who has access, as the log tells it
 	Loose     bool
 	Gone      bool // a loose signal that was discarded or taken over
 	Status    Status
@@ -34,24 +36,26 @@ type Summary struct {
 }
 
 type summaryJSON struct {
-	Version   int           `json:"v"`
-	ID        ID            `json:"id"`
-	Reference string        `json:"reference"`
-	Names     []string      `json:"names,omitempty"`
-	Loose     bool          `json:"loose,omitempty"`
-	Gone      bool          `json:"gone,omitempty"`
-	Status    Status        `json:"status"`
-	Opened    meldcode.Date `json:"opened,omitzero"`
-	Closed    bool          `json:"closed,omitempty"`
-	Year      int           `json:"year,omitempty"`
-	Heads     []Head        `json:"heads"`
-	Agenda    []due         `json:"agenda,omitempty"`
+	Version   int                 `json:"v"`
+	ID        ID                  `json:"id"`
+	Reference string              `json:"reference"`
+	Names     []string            `json:"names,omitempty"`
+	Kin       []string            `json:"kin,omitempty"`
+	Readers   []meldcode.MemberID `json:"readers,omitempty"`
+	Loose     bool                `json:"loose,omitempty"`
+	Gone      bool                `json:"gone,omitempty"`
+	Status    Status              `json:"status"`
+	Opened    meldcode.Date       `json:"opened,omitzero"`
+	Closed    bool                `json:"closed,omitempty"`
+	Year      int                 `json:"year,omitempty"`
+	Heads     []Head              `json:"heads"`
+	Agenda    []due               `json:"agenda,omitempty"`
 }
 
 // Summary returns the summary of the case.
 func (s State) Summary(today meldcode.Date) Summary {
 	return Summary{
-		ID: s.ID, Reference: s.Reference, Names: s.Names(), Loose: s.Loose,
+		ID: s.ID, Reference: s.Reference, Names: s.Names(), Kin: s.kin(), Readers: s.given(), Loose: s.Loose,
 		Gone: s.Loose && (s.Discarded || s.MovedTo != ""), Status: s.Status(today),
 		Opened: s.Opened, Closed: s.Closed != nil, Year: s.Opened.Year, Heads: s.Heads, agenda: s.agenda,
 	}
@@ -62,7 +66,7 @@ func (m Summary) Next(today meldcode.Date) Next { return pick(m.agenda, today) }
 
 // MarshalJSON writes the summary with its version.
 func (m Summary) MarshalJSON() ([]byte, error) {
-	return json.Marshal(summaryJSON{summaryVersion, m.ID, m.Reference, m.Names, m.Loose, m.Gone, m.Status,
+	return json.Marshal(summaryJSON{summaryVersion, m.ID, m.Reference, m.Names, m.Kin, m.Readers, m.Loose, m.Gone, m.Status,
 		m.Opened, m.Closed, m.Year, m.Heads, m.agenda})
 }
 
@@ -72,6 +76,6 @@ func (m *Summary) UnmarshalJSON(b []byte) error {
 	if err := json.Unmarshal(b, &j); err != nil || j.Version != summaryVersion {
 		return ErrSummary
 	}
-	*m = Summary{j.ID, j.Reference, j.Names, j.Loose, j.Gone, j.Status, j.Opened, j.Closed, j.Year, j.Heads, j.Agenda}
+	*m = Summary{j.ID, j.Reference, j.Names, j.Kin, j.Readers, j.Loose, j.Gone, j.Status, j.Opened, j.Closed, j.Year, j.Heads, j.Agenda}
 	return nil
 }

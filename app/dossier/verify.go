@@ -40,6 +40,12 @@ var findingText = map[FindingKind]string{
 	FoundWithheld:  "Van deze aantekening is de inhoud weggelaten.",
 }
 
+// Found returns a finding about an entry that is not in the log, for whoever keeps
+// its records and knows that it should be.
+func Found(kind FindingKind, chain ChainID, number uint32) Finding {
+	return Finding{Kind: kind, Serious: true, Chain: chain, Number: number, Text: findingText[kind]}
+}
+
 // Verify reads and checks every entry: bytes, content, signature, links, what
 // entries know of other chains, and clocks. progress, when not nil, is called
 // after each entry. It cannot see that the end of every chain was cut off, or

@@ -176,13 +176,13 @@ func (s *Session) recordOut(ctx context.Context, ids []dossier.ID, all bool) ([]
 	}
 	var w *work
 	err := s.twice(ctx, ids, func() error {
-		w = &work{s: s, touched: map[dossier.ID]*file{}}
+		w = s.newWork()
 		for _, id := range ids {
 			f, err := w.take(ctx, id)
 			if err != nil {
 				return err
 			}
-			if _, err := w.append(f, []dossier.Draft{{Form: meldcode.FormOut, Answers: answers}}); err != nil {
+			if _, err := w.append(ctx, f, []dossier.Draft{{Form: meldcode.FormOut, Answers: answers}}); err != nil {
 				return err
 			}
 		}

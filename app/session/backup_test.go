@@ -69,8 +69,11 @@ func TestABackupOpensWithTheRecoveryCodeOnAnotherTablet(t *testing.T) {
 	}
 	again := other.restart()
 	state, err := again.Case(t.Context(), id)
-	if err != nil || len(state.Entries) != 2 {
+	if err != nil || len(state.Entries) != 3 {
 		t.Fatalf("got %v; want the case", err)
+	}
+	if got := state.Entries[2]; got.Form != meldcode.FormAccessGiven || !state.Reads(meldcode.MemberID(again.Me().ID)) {
+		t.Errorf("got %v last, want that the member reads it from now on", got.Form)
 	}
 	if state.Entries[1].Form != meldcode.FormOut {
 		t.Errorf("got %v last, want the export itself", state.Entries[1].Form)
@@ -209,7 +212,7 @@ func TestAFileIsAddedWholeOrNotAtAll(t *testing.T) {
 				t.Errorf("%s: retry: %v", f.name, err)
 			}
 		}
-		if got := b.seen(); got.cases != 2 || got.entries != 4 {
+		if got := b.seen(); got.cases != 2 || got.entries != 6 {
 			t.Errorf("%s: got %+v, want both cases", f.name, got)
 		}
 	}

@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -19,10 +20,12 @@ type file struct {
 	chains map[dossier.ChainID]string // handle of each chain
 	state  *dossier.State             // of log; nil while not folded
 	isNew  bool                       // not in the stored keyring yet
+	gone   bool                       // the member of the session takes their own access away
+	torn   []tear
 }
 
 func (f *file) clone() *file {
-	return &file{key: f.key, log: f.log.Clone(), chains: maps.Clone(f.chains), isNew: f.isNew}
+	return &file{key: f.key, log: f.log.Clone(), chains: maps.Clone(f.chains), isNew: f.isNew, torn: f.torn}
 }
 
 // fold returns the state, which is made once.
@@ -94,9 +97,10 @@ func (s *Session) file(ctx context.Context, id dossier.ID) (*file, error) {
 	return f, nil
 }
 
-// read opens every entry of a case and verifies the newest of each chain. That
-// entries in between were changed shows by their links, as far as they are there;
-// Check does the whole.
+// read opens every entry of a case and verifies the newest of each chain. What
+// does not open or fit is left out and noted, so that one bad block of a disk does
+// not take the whole case; so is what the keyring saw and is not there. Check does
+// the whole.
 func (s *Session) read(ctx context.Context, key vault.CaseKey) (*file, error) {
 	records, err := s.house.store.List(ctx, key.Handle)
 	if err != nil {
@@ -109,11 +113,12 @@ func (s *Session) read(ctx context.Context, key vault.CaseKey) (*file, error) {
 	newest := map[dossier.ChainID]uint32{}
 	for _, r := range records {
 		e, err := s.entry(key, r)
-		if err != nil {
+		if errors.Is(err, ErrNewer) {
 			return nil, fmt.Errorf("session: reading a case: %w", err)
 		}
-		if err := f.log.Add(e); err != nil {
-			return nil, fmt.Errorf("session: reading a case: %w: %w", ErrDamaged, err)
+		if err != nil || f.log.Add(e) != nil {
+			f.torn = append(f.torn, tear{handle: r.Chain, number: r.Number, kind: dossier.FoundDamaged})
+			continue
 		}
 		// One chain under two handles: two windows added the same file. The
 		// longer one goes on.
@@ -121,14 +126,16 @@ func (s *Session) read(ctx context.Context, key vault.CaseKey) (*file, error) {
 			newest[e.Chain], f.chains[e.Chain] = e.Number, r.Chain
 		}
 	}
+	if f.log.Len() == 0 {
+		return nil, fmt.Errorf("session: reading a case: %w: no entry opens", ErrDamaged)
+	}
 	for _, e := range f.log.Entries() {
-		if e.Number != newest[e.Chain] {
-			continue
-		}
-		if err := e.Verify(); err != nil {
-			return nil, fmt.Errorf("session: reading a case: %w: %w", ErrDamaged, err)
+		if e.Number == newest[e.Chain] && e.Verify() != nil {
+			f.torn = append(f.torn, tear{chain: e.Chain, number: e.Number, kind: dossier.FoundSignature})
 		}
 	}
+	f.torn = append(f.torn, unseen(key.Seen, f.log)...)
+	f.locate()
 	return f, nil
 }
 
@@ -162,7 +169,16 @@ func (s *Session) Case(ctx context.Context, id dossier.ID) (*dossier.State, erro
 	if err != nil {
 		return nil, err
 	}
-	return f.fold(), nil
+	return s.shown(f), nil
+}
+
+// shown returns the state with what the log does not say: who has the key, and
+// whether something is missing.
+func (s *Session) shown(f *file) *dossier.State {
+	state := *f.fold()
+	state.Readers, state.Torn = s.readers(&state), len(f.torn) > 0
+	state.Refresh()
+	return &state
 }
 
 // Check reads a case anew from the store and checks every entry, and that the
@@ -184,17 +200,11 @@ func (s *Session) Check(ctx context.Context, id dossier.ID, progress func(done, 
 	if err != nil {
 		return nil, err
 	}
-	have := map[dossier.EntryID]bool{}
-	for _, e := range f.log.Entries() {
-		have[e.ID] = true
-	}
+	torn := slices.Clone(f.torn)
 	for _, m := range kept.Chains {
-		if !have[m.Hash] {
-			// The end of a chain was cut off, which a log alone cannot see.
-			found = append(found, dossier.Finding{
-				Kind: dossier.FoundMissing, Serious: true, Number: m.Number, Text: "Er ontbreekt een aantekening.",
-			})
+		if !f.log.Has(m.Hash) {
+			torn = append(torn, tear{handle: m.Handle, number: m.Number, kind: dossier.FoundMissing})
 		}
 	}
-	return found, nil
+	return findings(found, torn), nil
 }

@@ -15,7 +15,7 @@ import (
 )
 
 // layout is the version of the layout in the package comment.
-const layout = 1
+const layout = 2
 
 // House is a tablet before unlock. Its methods may be called from several
 // goroutines, never from an event handler: they wait for the store.
@@ -27,7 +27,7 @@ type House struct {
 	app   string
 
 	mu      sync.Mutex // one set-up or unlock at a time
-	pending *pending
+	pending *newcomer
 }
 
 // New returns the house that lives in st. now gives the time with the zone
@@ -37,7 +37,10 @@ func New(st store.Store, rand io.Reader, kdf vault.KDF, now func() time.Time, ap
 }
 
 // Face is a member as shown on the unlock screen. A damaged one has no name.
-type Face struct{ ID, Name, Role string }
+type Face struct {
+	ID, Name, Role string
+	Passkey        bool `json:"-"` // a passkey can unlock, with its PIN
+}
 
 // Contact is one number.
 type Contact struct {
@@ -79,6 +82,9 @@ func (h *House) Look(ctx context.Context) (Lobby, error) {
 		return Lobby{}, fmt.Errorf("session: looking: %w", err)
 	}
 	for _, r := range records {
+		if n := len(lobby.Faces); r.Number == numberPasskey && n > 0 && lobby.Faces[n-1].ID == r.Chain {
+			lobby.Faces[n-1].Passkey = true
+		}
 		if r.Number != numberFace {
 			continue
 		}

@@ -154,7 +154,7 @@ func TestASetUpTabletShowsItsFaces(t *testing.T) {
 	b := newTablet(t)
 	b.set()
 	lobby, err := b.house().Look(t.Context())
-	if err != nil || !lobby.Exists || lobby.Version != 1 || len(lobby.Faces) != 1 ||
+	if err != nil || !lobby.Exists || lobby.Version != layout || len(lobby.Faces) != 1 ||
 		lobby.Faces[0].Name != "Regen Bedacht" || lobby.Faces[0].Role != "leraar" {
 		t.Errorf("got %+v, %v; want one face", lobby, err)
 	}
@@ -164,7 +164,7 @@ func TestANewerLayoutIsLeftAlone(t *testing.T) {
 	b := newTablet(t)
 	b.set()
 	member := b.member()
-	if err := b.store.Apply(t.Context(), store.Put(keyVersion, vault.Clear([]byte{2}))); err != nil {
+	if err := b.store.Apply(t.Context(), store.Put(keyVersion, vault.Clear([]byte{layout + 1}))); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := b.house().Look(t.Context()); !errors.Is(err, ErrNewer) {

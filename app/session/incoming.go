@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"meldcode/app/dossier"
+	"meldcode/app/meldcode"
 	"meldcode/app/store"
 )
 
@@ -86,9 +87,12 @@ func (s *Session) AddFile(ctx context.Context) (Added, error) {
 	var added Added
 	err = s.twice(ctx, ids, func() error {
 		added = Added{}
-		w := &work{s: s, touched: map[dossier.ID]*file{}}
+		w := s.newWork()
 		for _, log := range s.opened.logs {
 			if err := w.merge(ctx, log, &added); err != nil {
+				return err
+			}
+			if err := w.admit(ctx, log.ID()); err != nil {
 				return err
 			}
 		}
@@ -102,6 +106,20 @@ func (s *Session) AddFile(ctx context.Context) (Added, error) {
 	}
 	s.opened = nil
 	return added, nil
+}
+
+// admit writes in a case that came from a file that this member reads it from now
+// on: nobody reads a case without its log saying so.
+func (w *work) admit(ctx context.Context, id dossier.ID) error {
+	f, me := w.touched[id], w.s.me
+	if f == nil || !f.isNew || f.fold().Reads(meldcode.MemberID(me.ID)) {
+		return nil
+	}
+	_, err := w.append(ctx, f, []dossier.Draft{{Form: meldcode.FormAccessGiven, Answers: meldcode.Answers{
+		withMember: meldcode.Picked(meldcode.OptionID(me.ID)),
+		"why":      meldcode.Typed("Ingelezen uit een bestand."),
+	}}})
+	return err
 }
 
 // merge adds what log holds more than the case of its id, which is begun when it
@@ -118,12 +136,25 @@ func (w *work) merge(ctx context.Context, log dossier.Log, added *Added) error {
 	default:
 		f = f.clone()
 	}
+	n := added.New + added.Quarantined
+	if err := w.union(ctx, f, log, added); err != nil {
+		return err
+	}
+	if n != added.New+added.Quarantined {
+		w.touched[log.ID()] = f
+		w.order = append(w.order, f)
+	}
+	return nil
+}
+
+// union adds to f what log holds more.
+func (w *work) union(ctx context.Context, f *file, log dossier.Log, added *Added) error {
+	s := w.s
 	before := map[dossier.EntryID]dossier.Entry{}
 	for _, e := range f.log.Entries() {
 		before[e.ID] = e
 	}
 	merged, conflicts := dossier.Merge(f.log, log)
-	grew := false
 	for _, e := range merged.Entries() {
 		had, known := before[e.ID]
 		if known && had.Withheld == e.Withheld {
@@ -140,16 +171,8 @@ func (w *work) merge(ctx context.Context, log dossier.Log, added *Added) error {
 		}
 		w.ops = append(w.ops, op)
 		added.New++
-		grew = true
 	}
-	if err := w.quarantine(ctx, f, conflicts, added); err != nil {
-		return err
-	}
-	if grew {
-		w.touched[log.ID()] = f
-		w.order = append(w.order, f)
-	}
-	return nil
+	return w.quarantine(ctx, f, conflicts, added)
 }
 
 // quarantine keeps what did not fit, once.

@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"meldcode/app/store"
@@ -30,15 +31,31 @@ func (h *House) keyring(ctx context.Context, member string, secret vault.Key) (v
 	return ring, tick, nil
 }
 
-// replaceRing are the operations that put ring in place of the keyring after
-// this tick; they fail with store.ErrExists when it is not the newest.
-func (s *Session) replaceRing(ring vault.Keyring) []store.Op {
+// keptTicks is how many ticks stay: more than another window can write between
+// the look of replaceRing and the transaction that follows.
+const keptTicks = 64
+
+// replaceRing returns the operations that put ring, sealed with secret, in place
+// of the keyring of this tick. They fail with store.ErrExists when another window
+// replaced it meanwhile, and so does replaceRing when it did long ago: an old tick
+// is taken away, as the keyring is replaced with every entry.
+func (s *Session) replaceRing(ctx context.Context, secret vault.Key, ring vault.Keyring) ([]store.Op, error) {
+	if _, err := s.house.store.Get(ctx, ringKey(s.me.ID, s.tick)); err != nil {
+		if errors.Is(err, store.ErrNotFound) {
+			return nil, fmt.Errorf("session: replacing the keyring: %w", store.ErrExists)
+		}
+		return nil, fmt.Errorf("session: replacing the keyring: %w", err)
+	}
 	next := s.tick + 1
 	at, tick := ringKey(s.me.ID, 0), ringKey(s.me.ID, next)
-	return []store.Op{
-		store.Add(tick, s.secret.Seal(s.house.rand, place(tick), 0, nil)),
-		store.Put(at, s.secret.Seal(s.house.rand, place(at), uint64(next), ring.Marshal())),
+	ops := []store.Op{
+		store.Add(tick, secret.Seal(s.house.rand, place(tick), 0, nil)),
+		store.Put(at, secret.Seal(s.house.rand, place(at), uint64(next), ring.Marshal())),
 	}
+	if next > keptTicks {
+		ops = append(ops, store.Delete(ringKey(s.me.ID, next-keptTicks)))
+	}
+	return ops, nil
 }
 
 // reloadRing reads what another window may have changed.
@@ -47,6 +64,9 @@ func (s *Session) reloadRing(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	s.ring, s.tick = ring, tick
+	s.ring, s.tick, s.unsaved = ring, tick, false
+	for _, card := range s.cards {
+		s.pin(card)
+	}
 	return nil
 }

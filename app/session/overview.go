@@ -34,7 +34,7 @@ func (s *Session) today() meldcode.Date { return meldcode.DateOf(s.house.now()) 
 
 // summarise returns the operation that stores the summary of f as it is.
 func (s *Session) summarise(f *file) store.Op {
-	k := kept{Version: summaryVersion, Summary: f.fold().Summary(s.today())}
+	k := kept{Version: summaryVersion, Summary: s.shown(f).Summary(s.today())}
 	for _, head := range f.log.Heads() {
 		k.Chains = append(k.Chains, mark{f.chains[head.Chain], head.Number, head.Hash})
 	}
@@ -108,6 +108,29 @@ func (s *Session) Overview(ctx context.Context) ([]dossier.Summary, error) {
 	if err := s.reloadRing(ctx); err != nil { // another window may have begun a case
 		return nil, err
 	}
+	all, err := s.overview(ctx)
+	if err != nil {
+		return nil, err
+	}
+	// Who left could not end their own access everywhere.
+	again := false
+	for _, sum := range all {
+		for _, id := range sum.Readers {
+			if card, ok := s.cards[string(id)]; ok && card.Left {
+				again = true
+				if err := s.endFor(ctx, sum.ID, card, "Is vertrokken van deze tablet."); err != nil {
+					return nil, err
+				}
+			}
+		}
+	}
+	if again {
+		return s.overview(ctx)
+	}
+	return all, nil
+}
+
+func (s *Session) overview(ctx context.Context) ([]dossier.Summary, error) {
 	records, err := s.house.store.List(ctx, spaceSummary)
 	if err != nil {
 		return nil, fmt.Errorf("session: reading the overview: %w", err)
@@ -167,7 +190,7 @@ func (s *Session) summary(ctx context.Context, key vault.CaseKey, sealed []byte)
 	if !ok || covers(f, k) {
 		_ = s.house.store.Apply(ctx, s.summarise(f))
 	}
-	return f.fold().Summary(s.today()), nil
+	return s.shown(f).Summary(s.today()), nil
 }
 
 func covers(f *file, k kept) bool {

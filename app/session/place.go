@@ -15,12 +15,14 @@ const (
 	spaceHouse      = "house"
 	spaceSummary    = "summary"
 	spaceQuarantine = "quarantine"
+	spaceDirectory  = "directory"
 
 	numberFace       = 1
 	numberPassphrase = 2
 	numberRecovery   = 3
 	numberAttempts   = 4
 	numberProfile    = 5
+	numberPasskey    = 6
 )
 
 var (
@@ -36,6 +38,14 @@ func memberKey(member string, number uint32) store.Key {
 
 func ringKey(member string, number uint32) store.Key {
 	return store.Key{Space: "keyring-" + member, Number: number}
+}
+
+func cardKey(member string) store.Key {
+	return store.Key{Space: spaceDirectory, Chain: member, Number: 1}
+}
+
+func letterKey(member, handle string) store.Key {
+	return store.Key{Space: "inbox-" + member, Chain: handle, Number: 1}
 }
 
 func conceptKey(member, handle string) store.Key {

@@ -11,6 +11,7 @@ import (
 	"meldcode/app/dossier"
 	"meldcode/app/meldcode"
 	"meldcode/app/store"
+	"meldcode/app/vault"
 )
 
 // Recorded is what came of a Record.
@@ -68,12 +69,12 @@ func (s *Session) Record(ctx context.Context, id dossier.ID, drafts []dossier.Dr
 }
 
 func (s *Session) record(ctx context.Context, id dossier.ID, drafts []dossier.Draft, concept string, from dossier.ID, of [sha256.Size]byte) (Recorded, error) {
-	w := &work{s: s, touched: map[dossier.ID]*file{}}
+	w := s.newWork()
 	target, err := w.take(ctx, id)
 	if err != nil {
 		return Recorded{}, err
 	}
-	ids, err := w.append(target, drafts)
+	ids, err := w.append(ctx, target, drafts)
 	if err != nil {
 		return Recorded{}, err
 	}
@@ -87,7 +88,7 @@ func (s *Session) record(ctx context.Context, id dossier.ID, drafts []dossier.Dr
 	for _, handle := range s.concepts[concept] {
 		w.ops = append(w.ops, store.Delete(conceptKey(s.me.ID, handle)))
 	}
-	got := Recorded{Entries: ids, State: target.fold()}
+	got := Recorded{Entries: ids, State: s.shown(target)}
 	err = w.write(ctx, func() {
 		delete(s.concepts, concept)
 		s.landed = &recorded{of, got}
@@ -106,6 +107,12 @@ type work struct {
 	touched map[dossier.ID]*file
 	order   []*file
 	ops     []store.Op
+	ring    vault.Keyring // as it will be, apart from the touched cases
+	ringed  bool          // ring differs from what is stored
+}
+
+func (s *Session) newWork() *work {
+	return &work{s: s, touched: map[dossier.ID]*file{}, ring: s.ring, ringed: s.unsaved}
 }
 
 // take returns a copy of a case to write in; a new one when id is empty.
@@ -133,7 +140,7 @@ func (w *work) take(ctx context.Context, id dossier.ID) (*file, error) {
 }
 
 // append writes drafts in f, each after asking whether the rules allow it.
-func (w *work) append(f *file, drafts []dossier.Draft) ([]dossier.EntryID, error) {
+func (w *work) append(ctx context.Context, f *file, drafts []dossier.Draft) ([]dossier.EntryID, error) {
 	s := w.s
 	now := s.house.now()
 	writer := dossier.Writer{
@@ -144,6 +151,11 @@ func (w *work) append(f *file, drafts []dossier.Draft) ([]dossier.EntryID, error
 		if why := f.fold().Check(d, meldcode.DateOf(now)); len(why) > 0 {
 			return nil, &Refused{Why: why}
 		}
+		d, err := w.before(ctx, f, d)
+		if err != nil {
+			return nil, err
+		}
+		writer.Fresh = f.tornEnd(writer.Key)
 		e, err := f.log.Append(s.house.rand, now, writer, d)
 		if err != nil {
 			return nil, fmt.Errorf("session: recording: %w", err)
@@ -154,6 +166,9 @@ func (w *work) append(f *file, drafts []dossier.Draft) ([]dossier.EntryID, error
 		}
 		w.ops = append(w.ops, op)
 		ids = append(ids, e.ID)
+		if err := w.after(f, d); err != nil {
+			return nil, err
+		}
 	}
 	return ids, nil
 }
@@ -185,11 +200,11 @@ func (w *work) takeOver(ctx context.Context, f *file, from dossier.ID) ([]dossie
 		}
 		drafts = append(drafts, dossier.Draft{Form: meldcode.FormSignal, Answers: answers})
 	}
-	ids, err := w.append(f, drafts)
+	ids, err := w.append(ctx, f, drafts)
 	if err != nil {
 		return nil, err
 	}
-	_, err = w.append(loose, []dossier.Draft{{
+	_, err = w.append(ctx, loose, []dossier.Draft{{
 		Form:    meldcode.FormTakenOver,
 		Answers: meldcode.Answers{"into": meldcode.Typed(string(f.log.ID()))},
 	}})
@@ -200,24 +215,36 @@ func (w *work) takeOver(ctx context.Context, f *file, from dossier.ID) ([]dossie
 // session holds. commit runs then too.
 func (w *work) write(ctx context.Context, commit func()) error {
 	s := w.s
-	ring, begun := s.ring, false
+	ring := w.ring
 	for _, f := range w.order {
 		w.ops = append(w.ops, s.summarise(f))
-		if f.isNew {
-			ring, begun = ring.With(f.key), true
+		if f.gone {
+			ring = ring.Without(f.key.ID)
+			continue
 		}
+		// What was seen of the case goes in the keyring with every entry: so the end
+		// of a log cannot be cut off without it showing.
+		f.key.Seen = sightings(f.log.Heads())
+		ring = ring.With(f.key)
 	}
 	tick := s.tick
-	if begun {
-		w.ops = append(w.ops, s.replaceRing(ring)...)
+	if w.ringed || len(w.order) > 0 {
+		ops, err := s.replaceRing(ctx, s.secret, ring)
+		if err != nil {
+			return err
+		}
+		w.ops = append(w.ops, ops...)
 		tick++
 	}
 	files := slices.Clone(w.order)
 	return s.write(ctx, func() {
-		s.ring, s.tick = ring, tick
+		s.ring, s.tick, s.unsaved = ring, tick, false
 		for _, f := range files {
 			f.isNew = false
 			s.files[f.log.ID()] = f
+			if f.gone {
+				delete(s.files, f.log.ID())
+			}
 		}
 		if commit != nil {
 			commit()

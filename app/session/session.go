@@ -26,6 +26,11 @@ type Session struct {
 	secret   vault.Key
 	ring     vault.Keyring
 	tick     uint32
+	unsaved  bool                  // ring holds pins that the stored one does not
+	cards    map[string]vault.Card // the directory, by member
+	traces   map[string]known      // what colleagues left, by handle
+	invited  *newcomer             // a member being added
+	renewed  *newcomer             // this member under new secrets, not stored yet
 	files    map[dossier.ID]*file
 	concepts map[string][]string // handles by concept id
 	attempt  *attempt            // a write that may have happened
@@ -63,6 +68,7 @@ func (s *Session) forget() {
 	defer s.mu.Unlock()
 	s.secret, s.ring = vault.Key{}, vault.Keyring{}
 	s.files, s.concepts = nil, nil
+	s.cards, s.traces, s.invited, s.renewed = nil, nil, nil, nil
 	s.attempt, s.landed, s.made, s.opened = nil, nil, nil, nil
 }
 

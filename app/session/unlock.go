@@ -27,8 +27,9 @@ func (h *House) Unlock(ctx context.Context, member, passphrase string) (*Session
 }
 
 // Recover opens the session of a member with the recovery code and gives them a
-// new passphrase, whose slot is proven before it is stored. It counts and fails
-// as Unlock does; vault.ErrCode (not a code at all) does not count, ErrWeak
+// new passphrase, whose slot is proven before it is stored. An empty member is
+// whoever the code belongs to, also when they were made to leave by another. It
+// counts and fails as Unlock does; vault.ErrCode (not a code at all) does not count, ErrWeak
 // neither.
 func (h *House) Recover(ctx context.Context, member, code, passphrase string) (*Session, error) {
 	h.mu.Lock()
@@ -39,6 +40,11 @@ func (h *House) Recover(ctx context.Context, member, code, passphrase string) (*
 	}
 	if ok, _ := vault.Strength(passphrase); !ok {
 		return nil, ErrWeak
+	}
+	if member == "" {
+		if member, err = h.ownerOf(ctx, parsed); err != nil {
+			return nil, err
+		}
 	}
 	secret, err := h.try(ctx, member, func() (vault.Key, error) {
 		at := memberKey(member, numberRecovery)
@@ -55,6 +61,25 @@ func (h *House) Recover(ctx context.Context, member, code, passphrase string) (*
 		return nil, err
 	}
 	return h.enter(ctx, member, secret)
+}
+
+// ownerOf returns the member whose recovery slot opens with this code, who may
+// have left the unlock screen. A code is 128 random bits, so trying it on every
+// slot gives nobody a guess. It fails with a *WrongSecret or as the store.
+func (h *House) ownerOf(ctx context.Context, code vault.Code) (string, error) {
+	records, err := h.store.List(ctx, spaceMember)
+	if err != nil {
+		return "", fmt.Errorf("session: recovering: %w", err)
+	}
+	for _, r := range records {
+		if r.Number != numberRecovery {
+			continue
+		}
+		if _, err := vault.OpenRecovery(place(r.Key), r.Value, code); err == nil {
+			return r.Chain, nil
+		}
+	}
+	return "", &WrongSecret{Left: 1}
 }
 
 func (h *House) openPassphrase(ctx context.Context, member, passphrase string) (vault.Key, error) {
@@ -189,7 +214,18 @@ func (h *House) enter(ctx context.Context, member string, secret vault.Key) (*Se
 	if err != nil {
 		return nil, err
 	}
-	return newSession(h, Member{ID: member, Name: face.Name, Role: face.Role}, secret, ring, tick), nil
+	s := newSession(h, Member{ID: member, Name: face.Name, Role: face.Role}, secret, ring, tick)
+	if lobby.Version < layout {
+		if err := s.migrate(ctx); err != nil {
+			return nil, err
+		}
+	}
+	if err := s.readDirectory(ctx); err != nil {
+		return nil, err
+	}
+	// What cannot be received now waits in the inbox: nobody is kept out for it.
+	_ = s.receive(ctx)
+	return s, nil
 }
 
 // get reads a record that must be there.
