@@ -86,6 +86,8 @@ func (p *program) carryOut(ctx context.Context, cmd flow.Cmd) (flow.Msg, error) 
 	case flow.OpenWithCode:
 		s, err := p.house.Recover(ctx, cmd.Member, cmd.Code, cmd.Passphrase)
 		return p.opened(ctx, s, err)
+	case flow.OpenWithPasskey:
+		return p.openPasskey(ctx, cmd)
 	case flow.AskPersist:
 		_, _ = browser.Persist(ctx)
 		return flow.StorageTold{Storage: p.storage(ctx)}, nil
@@ -129,6 +131,9 @@ func (p *program) unlocked(ctx context.Context, s *session.Session, cmd flow.Cmd
 			list[i] = session.Contact(c)
 		}
 		return flow.ContactsSaved(cmd), s.SaveContacts(ctx, list)
+	case flow.AddMember, flow.ProveMember, flow.RemoveMember, flow.HandOver, flow.SeenMatch,
+		flow.RenewKeys, flow.ProveKeys, flow.AddPasskey, flow.DropPasskey:
+		return p.members(ctx, s, cmd)
 	case flow.CheckLog:
 		found, err := s.Check(ctx, cmd.Case, nil)
 		return flow.Verified{Findings: found}, err

@@ -47,7 +47,7 @@ func (p *program) look(ctx context.Context, take func(context.Context, string, f
 		}
 	}
 	for _, f := range lobby.Faces {
-		msg.Faces = append(msg.Faces, flow.Face{ID: f.ID, Name: f.Name})
+		msg.Faces = append(msg.Faces, flow.Face{ID: f.ID, Name: f.Name, Role: f.Role, Passkey: f.Passkey && browser.HasPasskeys()})
 	}
 	for _, c := range lobby.Shown {
 		msg.Shown = append(msg.Shown, flow.Contact(c))
@@ -89,8 +89,20 @@ func (p *program) opened(ctx context.Context, s *session.Session, err error) (fl
 	if err != nil {
 		return nil, err
 	}
+	members, err := s.Members(ctx)
+	if err != nil {
+		return nil, err
+	}
+	matches, err := p.matches(ctx, s)
+	if err != nil {
+		return nil, err
+	}
+	passkey, err := s.HasPasskey(ctx)
+	if err != nil {
+		return nil, err
+	}
 	me := s.Me()
-	msg := flow.Unlocked{Me: flow.Member{ID: me.ID, Name: me.Name, Role: me.Role}, Overview: list,
+	msg := flow.Unlocked{Members: members, Matches: matches.Matches, Passkey: passkey, Me: flow.Member{ID: me.ID, Name: me.Name, Role: me.Role}, Overview: list,
 		Concepts: kept.(flow.ConceptsListed).Concepts, Storage: p.storage(ctx), Now: time.Now()}
 	for _, c := range contacts {
 		msg.Contacts = append(msg.Contacts, flow.Contact(c))

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"strings"
@@ -115,7 +116,7 @@ func (p *program) now(cmd flow.Cmd) {
 	case flow.FocusField:
 		p.root.FocusField(cmd.Key)
 	case flow.Lock:
-		p.lock()
+		p.lock(cmd.To)
 	case flow.Later:
 		browser.Timer(cmd.After, func() { p.root.Send(cmd.Msg) })
 	case flow.PrintPage:
@@ -129,14 +130,15 @@ func (p *program) now(cmd flow.Cmd) {
 	}
 }
 
-// lock drops the keys and replaces the page: the memory goes with it.
-func (p *program) lock() {
+// lock drops the keys and replaces the page by the one at to, or by the unlock
+// screen: the memory goes with it.
+func (p *program) lock(to string) {
 	if p.session != nil {
 		p.session.Close()
 	}
 	if p.release != nil {
 		p.release()
 	}
-	browser.SetHash(true, "/unlock")
+	browser.SetHash(true, cmp.Or(strings.TrimPrefix(to, "#"), "/unlock"))
 	browser.Reload()
 }
