@@ -6,7 +6,6 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"errors"
-	"regexp"
 	"slices"
 	"unicode/utf8"
 
@@ -222,7 +221,7 @@ func (e *Entry) read(h header) error {
 		h.Clock == 0 || h.Clock > maxClock,
 		len(h.Heads) > maxHeads || len(h.About) > maxAbout,
 		!shown(h.Member) || !shown(h.Name) || len(h.Role) > maxName,
-		!word.MatchString(string(h.Form)):
+		!isWord(string(h.Form)):
 		return ErrEntry
 	}
 	if _, err := ParseID(string(h.Dossier)); err != nil {
@@ -243,7 +242,7 @@ func (e *Entry) read(h header) error {
 		}
 	}
 	for _, p := range h.About {
-		if !word.MatchString(string(p)) {
+		if !isWord(string(p)) {
 			return ErrEntry
 		}
 	}
@@ -268,21 +267,16 @@ func (e *Entry) take(answers meldcode.Answers) {
 	e.NotFor = personsOf(answers[meldcode.NotFor].Options)
 }
 
-var (
-	word = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,63}$`)
-	key  = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,63}(@[a-z0-9][a-z0-9-]{0,63})?$`)
-)
-
 func checkAnswers(a meldcode.Answers) error {
 	if a == nil || len(a) > maxAnswers {
 		return ErrEntry
 	}
 	for k, v := range a {
-		if !key.MatchString(string(k)) || len(v.Options) > maxOptions || k == meldcode.About {
+		if !isKey(string(k)) || len(v.Options) > maxOptions || k == meldcode.About {
 			return ErrEntry
 		}
 		for _, o := range v.Options {
-			if !word.MatchString(string(o)) {
+			if !isWord(string(o)) {
 				return ErrEntry
 			}
 		}

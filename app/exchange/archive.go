@@ -21,8 +21,6 @@ import (
 const (
 	archiveFormat  = "meldcode-archive"
 	archiveVersion = 1
-	readmeName     = "LEESMIJ.txt"
-	manifestName   = "manifest.json"
 )
 
 // Archive is one or more dossiers in a sealed file.
@@ -111,8 +109,8 @@ func (a Archive) files() ([]file, error) {
 		}
 		page := Page(Subject{c.Reference, c.Facts, entries, c.Log.Heads()}, Recipient{Kind: Paper})
 		files = append(files,
-			file{folder(id) + "dossier.txt", page.Text()},
-			file{folder(id) + "dossier.html", page.HTML()})
+			file{folder(id) + textName, page.Text()},
+			file{folder(id) + htmlName, page.HTML()})
 	}
 	for _, f := range files {
 		sum := sha256.Sum256(f.data)
@@ -123,12 +121,6 @@ func (a Archive) files() ([]file, error) {
 		return nil, fmt.Errorf("exchange: writing the manifest: %w", err)
 	}
 	return append([]file{{manifestName, append(text, '\n')}}, files...), nil
-}
-
-func folder(id dossier.ID) string { return "dossiers/" + string(id) + "/" }
-
-func entryName(id dossier.ID, i int) string {
-	return fmt.Sprintf("%sentries/%06d", folder(id), i+1)
 }
 
 // ForPassphrase returns the recipient that opens with this passphrase, and with

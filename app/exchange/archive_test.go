@@ -113,6 +113,37 @@ func TestAnArchiveForAPassphraseOpensWithThatOnly(t *testing.T) {
 	}
 }
 
+// written writes the work factor of a passphrase in its own way.
+type written struct {
+	age.Recipient
+	factor string
+}
+
+func (w written) Wrap(key []byte) ([]*age.Stanza, error) {
+	stanzas, err := w.Recipient.Wrap(key)
+	if err == nil {
+		stanzas[0].Args[1] = w.factor
+	}
+	return stanzas, err
+}
+
+func TestAFileAsksForWorkInOneWayAndNotForTooMuch(t *testing.T) {
+	const passphrase = "fiets maan kaas regen"
+	id, err := WithPassphrase(passphrase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for factor, want := range map[string]error{
+		"10": nil, "010": ErrDamaged, "+10": ErrDamaged, "0": ErrDamaged, "-1": ErrDamaged, "1e1": ErrDamaged,
+		"19": ErrDamaged, "99999999999999999999": ErrDamaged,
+	} {
+		sealed := write(t, someArchive(t), written{quickly(t, passphrase), factor})
+		if _, err := Read(bytes.NewReader(sealed), DefaultLimits, id); !errors.Is(err, want) {
+			t.Errorf("%q: %v, want %v", factor, err, want)
+		}
+	}
+}
+
 func TestNoTruncatedOrChangedArchiveIsReadIn(t *testing.T) {
 	id, _ := someKey(t)
 	sealed := write(t, Archive{Made: time.Now(), Cases: []Case{{someLog(t), "", someFacts()}}}, id.Recipient())

@@ -8,7 +8,6 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
-	"regexp"
 	"strings"
 	"time"
 
@@ -33,8 +32,6 @@ const (
 	ageIntro    = "age-encryption.org/v1\n"
 	ageAny      = "age-encryption.org/"
 )
-
-var partName = regexp.MustCompile(`^(?:LEESMIJ\.txt|dossiers/([a-z2-7]{26})/(?:entries/[0-9]{6}|dossier\.txt|dossier\.html))$`)
 
 // Read reads an archive that one of ids opens, and checks all of it: hashes,
 // the form of each entry, its signature and its place in its chain. That entries
@@ -65,19 +62,15 @@ func Read(r io.Reader, limits Limits, ids ...age.Identity) (Archive, error) {
 	at := map[dossier.ID]int{}
 	seen := map[dossier.EntryID]bool{}
 	for _, f := range m.Files {
-		parts := partName.FindStringSubmatch(f.Name)
-		if parts == nil || parts[1] == "" {
+		id, entry, _ := parsePart(f.Name)
+		if id == "" {
 			continue
-		}
-		id, err := dossier.ParseID(parts[1])
-		if err != nil {
-			return Archive{}, ErrDamaged
 		}
 		if _, ok := at[id]; !ok {
 			at[id] = len(a.Cases)
 			a.Cases = append(a.Cases, Case{Log: dossier.NewLog(id)})
 		}
-		if strings.Contains(f.Name, "/entries/") {
+		if entry {
 			if err := add(&a.Cases[at[id]].Log, files[f.Name], seen); err != nil {
 				return Archive{}, err
 			}
@@ -148,7 +141,7 @@ func unpack(plain []byte, limits Limits) (map[string][]byte, manifest, error) {
 	files := map[string][]byte{}
 	for _, want := range m.Files {
 		f := byName[want.Name]
-		if f == nil || files[want.Name] != nil || !partName.MatchString(want.Name) || want.Size < 0 {
+		if _, _, ok := parsePart(want.Name); !ok || f == nil || files[want.Name] != nil || want.Size < 0 {
 			return nil, manifest{}, ErrDamaged
 		}
 		if want.Size > left {
