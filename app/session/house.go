@@ -63,20 +63,11 @@ type Lobby struct {
 // Look returns what can be seen without a key. It fails with ErrNewer,
 // ErrDamaged, or as the store does.
 func (h *House) Look(ctx context.Context) (Lobby, error) {
-	version, err := h.store.Get(ctx, keyVersion)
-	if errors.Is(err, store.ErrNotFound) {
-		return Lobby{}, nil
+	version, err := h.version(ctx)
+	if err != nil || version == 0 {
+		return Lobby{}, err
 	}
-	if err != nil {
-		return Lobby{}, fmt.Errorf("session: looking: %w", err)
-	}
-	switch {
-	case len(version) > 0 && version[0] > layout:
-		return Lobby{}, ErrNewer
-	case len(version) != 1 || version[0] == 0:
-		return Lobby{}, ErrDamaged
-	}
-	lobby := Lobby{Exists: true, Version: int(version[0])}
+	lobby := Lobby{Exists: true, Version: version}
 	records, err := h.store.List(ctx, spaceMember)
 	if err != nil {
 		return Lobby{}, fmt.Errorf("session: looking: %w", err)
@@ -103,6 +94,24 @@ func (h *House) Look(ctx context.Context) (Lobby, error) {
 		lobby.Shown = nil
 	}
 	return lobby, nil
+}
+
+// version returns the layout that is stored, 0 when the tablet was not set up.
+// What is newer than this app is not written to, not even an attempt: whoever
+// writes asks first. It fails with ErrNewer, ErrDamaged, or as the store does.
+func (h *House) version(ctx context.Context) (int, error) {
+	version, err := h.store.Get(ctx, keyVersion)
+	switch {
+	case errors.Is(err, store.ErrNotFound):
+		return 0, nil
+	case err != nil:
+		return 0, fmt.Errorf("session: looking: %w", err)
+	case len(version) > 0 && version[0] > layout:
+		return 0, ErrNewer
+	case len(version) != 1 || version[0] == 0:
+		return 0, ErrDamaged
+	}
+	return int(version[0]), nil
 }
 
 // unsure wraps the failure of a write of which it is not known whether it

@@ -160,21 +160,6 @@ func TestASetUpTabletShowsItsFaces(t *testing.T) {
 	}
 }
 
-func TestANewerLayoutIsLeftAlone(t *testing.T) {
-	b := newTablet(t)
-	b.set()
-	member := b.member()
-	if err := b.store.Apply(t.Context(), store.Put(keyVersion, vault.Clear([]byte{layout + 1}))); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := b.house().Look(t.Context()); !errors.Is(err, ErrNewer) {
-		t.Errorf("Look: got %v, want ErrNewer", err)
-	}
-	if _, err := b.house().Unlock(t.Context(), member, phrase); !errors.Is(err, ErrNewer) {
-		t.Errorf("Unlock: got %v, want ErrNewer", err)
-	}
-}
-
 func TestNothingIsStoredBeforeTheCodeIsProven(t *testing.T) {
 	b := newTablet(t)
 	h := b.house()

@@ -97,6 +97,9 @@ func (h *House) try(ctx context.Context, member string, open func() (vault.Key, 
 	if err := memberKey(member, 0).Check(); err != nil || member == "" {
 		return vault.Key{}, ErrNoMember
 	}
+	if _, err := h.version(ctx); err != nil {
+		return vault.Key{}, err
+	}
 	at := memberKey(member, numberAttempts)
 	before, err := h.attempts(ctx, at)
 	if err != nil {
