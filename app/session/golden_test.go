@@ -313,15 +313,13 @@ func TestEveryVaultEverWrittenOpens(t *testing.T) {
 				t.Errorf("%d cases, want one more than %d", len(got.Cases), len(g.Holds.Cases))
 			}
 			for _, c := range got.Cases {
-				at := slices.IndexFunc(g.Holds.Cases, func(was heldCase) bool { return was.ID == c.ID })
-				switch {
-				case at < 0:
-					if c.ID != id {
-						t.Errorf("a case that nobody began")
-					}
-				case !slices.EqualFunc(g.Holds.Cases[at].Entries, c.Entries[:len(g.Holds.Cases[at].Entries)],
-					func(a, b heldEntry) bool { return bytes.Equal(pretty(a), pretty(b)) }):
-					t.Errorf("%s: what was recorded before changed", c.Reference)
+				if c.ID != id && !slices.ContainsFunc(g.Holds.Cases, func(was heldCase) bool { return was.ID == c.ID }) {
+					t.Error("a case that nobody began")
+				}
+			}
+			for _, was := range g.Holds.Cases {
+				if !keeps(got, was) {
+					t.Errorf("%s: what was recorded before changed", was.Reference)
 				}
 			}
 			if _, err := open(t, start(st, g.Clock), g.Passphrase); err == nil {
