@@ -58,6 +58,8 @@ func faultOf(err error) flow.Fault {
 			return flow.Unavailable
 		case store.Newer:
 			return flow.Newer
+		case store.Gone:
+			return flow.Vanished
 		}
 	}
 	return flow.Other

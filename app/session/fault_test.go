@@ -8,6 +8,7 @@ import (
 	"meldcode/app/dossier"
 	"meldcode/app/meldcode"
 	"meldcode/app/store"
+	"meldcode/app/vault"
 )
 
 // failing makes the store fail at each of these moments, in each of these ways.
@@ -172,6 +173,40 @@ func TestASetUpThatFailsLeavesNothingAndCanBeRetried(t *testing.T) {
 			if got := b.seen(); got.cases != 1 {
 				t.Errorf("%s: got %+v, want one case", f.name, got)
 			}
+		}
+	}
+}
+
+// Somebody cleared the site's data, or another window with a newer app changed
+// the layout, while this one is unlocked.
+func TestNothingIsWrittenInAVaultThatIsNotOursAnyMore(t *testing.T) {
+	for name, write := range writes {
+		for what, layoutNow := range map[string][]byte{"cleared away": nil, "newer": {layout + 1}} {
+			b := newTablet(t)
+			s, _ := b.set()
+			id := record(t, s, "", opening(wordChild)).State.ID
+			if err := s.KeepConcept(t.Context(), Concept{ID: "c1", Case: id}); err != nil {
+				t.Fatal(err)
+			}
+			ops := []store.Op{store.Put(keyVersion, vault.Clear(layoutNow))}
+			if layoutNow == nil {
+				ops = nil
+				for at := range b.all() {
+					ops = append(ops, store.Delete(at))
+				}
+			}
+			if err := b.store.Apply(t.Context(), ops...); err != nil {
+				t.Fatal(err)
+			}
+			before := b.all()
+			err := write(t.Context(), s, id)
+			if layoutNow != nil && !errors.Is(err, ErrNewer) {
+				t.Errorf("%s, %s: got %v, want ErrNewer", name, what, err)
+			}
+			if layoutNow == nil && store.KindOf(err) != store.Gone {
+				t.Errorf("%s, %s: got %v, want that it is gone", name, what, err)
+			}
+			same(t, before, b.all())
 		}
 	}
 }

@@ -146,7 +146,7 @@ func nothingWritten(err error) bool {
 		return true
 	}
 	switch store.KindOf(err) {
-	case store.Quota, store.Aborted, store.Blocked, store.Unavailable, store.Newer:
+	case store.Quota, store.Aborted, store.Blocked, store.Unavailable, store.Newer, store.Gone:
 		return true
 	}
 	return false

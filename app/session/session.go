@@ -86,11 +86,26 @@ func (s *Session) enter(ctx context.Context) (leave func(), err error) {
 		leave()
 		return nil, ErrLocked
 	}
+	if err := s.stands(ctx); err != nil {
+		leave()
+		return nil, err
+	}
 	if err := s.settle(ctx); err != nil {
 		leave()
 		return nil, err
 	}
 	return leave, nil
+}
+
+// stands fails when the vault was cleared away since the unlock, or when another
+// window with a newer app gave it another layout: what is written beside it or
+// over it, nobody could open.
+func (s *Session) stands(ctx context.Context) error {
+	version, err := s.house.version(ctx)
+	if err == nil && version == 0 {
+		err = &store.Fault{Kind: store.Gone}
+	}
+	return err
 }
 
 // settle finds out whether the last write happened, when that is open.

@@ -41,6 +41,11 @@ const (
 	// Newer: the database was made by a newer version of the program. Nothing
 	// was read or written; load the newer version.
 	Newer
+
+	// Gone: the database that was open a moment ago is not there any more:
+	// somebody cleared the site's data. It is not made anew, for what would be
+	// written in an empty one nobody could open. Nothing was written.
+	Gone
 )
 
 // String returns the name of the kind in lower case, for logs.
@@ -60,6 +65,8 @@ func (k Kind) String() string {
 		return "unavailable"
 	case Newer:
 		return "newer"
+	case Gone:
+		return "gone"
 	}
 	return "unknown"
 }

@@ -108,9 +108,13 @@ func (d *DB) open() (*opening, error) {
 		return nil, unopened(thrown(err))
 	}
 	o := &opening{done: make(chan struct{})}
+	had, vanished := d.had, false
 	var e ears
 	settle := func(conn *connection, err error) {
 		e.release()
+		if vanished {
+			err = &store.Fault{Kind: store.Gone}
+		}
 		d.settle(o, conn, err)
 	}
 	listen := func(event string, f func()) {
@@ -118,7 +122,13 @@ func (d *DB) open() (*opening, error) {
 			err = e.hear(request, event, f)
 		}
 	}
-	listen("upgradeneeded", func() { create(request) })
+	listen("upgradeneeded", func() {
+		if vanished = had; vanished {
+			_, _ = get(request, "transaction").Call("abort")
+			return
+		}
+		create(request)
+	})
 	listen("blocked", func() { o.blocked.Store(true) })
 	listen("error", func() { settle(nil, unopened(nameOf(get(request, "error")))) })
 	listen("success", func() { settle(adopt(get(request, "result"))) })
@@ -165,5 +175,6 @@ func (d *DB) settle(o *opening, conn *connection, err error) {
 		conn, err = nil, store.ErrClosed
 	}
 	o.conn, o.err, d.conn = conn, err, conn
+	d.had = d.had || conn != nil
 	close(o.done)
 }

@@ -146,6 +146,28 @@ func TestDatabaseThatDoesNotOpenSaysWhy(t *testing.T) {
 	}
 }
 
+func TestADatabaseThatVanishedIsNotMadeAnew(t *testing.T) {
+	d := fresh(t, Options{})
+	mustApply(t, d, adding(one, "x"))
+	deleted := make(chan struct{})
+	request := js.Global().Get("indexedDB").Call("deleteDatabase", d.name)
+	done := js.FuncOf(func(js.Value, []js.Value) any {
+		close(deleted)
+		return nil
+	})
+	defer done.Release()
+	request.Set("onsuccess", done)
+	<-deleted
+	for range 2 {
+		wantKind(t, d.Apply(t.Context(), adding(two, "y")), store.Gone)
+		_, err := d.Get(t.Context(), one)
+		wantKind(t, err, store.Gone)
+	}
+	again := New(d.name, Options{})
+	t.Cleanup(func() { _ = again.Close() })
+	wantAbsent(t, again, two)
+}
+
 func TestFailedCreationLeavesNoEmptyDatabase(t *testing.T) {
 	d := fresh(t, Options{})
 	t.Run("fault", func(t *testing.T) {

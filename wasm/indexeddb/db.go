@@ -25,6 +25,7 @@ type DB struct {
 	conn    *connection
 	opening *opening
 	closed  bool
+	had     bool // it was open before: then it is there, or it vanished
 }
 
 var _ store.Store = (*DB)(nil)

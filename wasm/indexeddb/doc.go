@@ -13,6 +13,7 @@
 // transaction that has nothing asked of it ends by itself. What counts is its
 // "complete" event, with durability "strict"; the success of a request says
 // nothing. An abort is told by its cause. A connection that fell away is
-// opened anew and the whole transaction is done once more. What gives no
-// outcome in time is rolled back if that can still be done.
+// opened anew and the whole transaction is done once more; a database that
+// vanished meanwhile is not made anew. What gives no outcome in time is rolled
+// back if that can still be done.
 package indexeddb

@@ -15,6 +15,10 @@ import (
 // that deserves a second try on a new one.
 var errLost = errors.New("indexeddb: connection lost")
 
+// errUnbegun is joined to it when the transaction did not begin, so that it is
+// certain that nothing was written.
+var errUnbegun = errors.New("indexeddb: transaction not begun")
+
 // cause is what the database said: the name of a DOMException, which unlike
 // its message holds no data.
 type cause string

@@ -34,7 +34,7 @@ func (d *DB) transact(ctx context.Context, c *connection, m mode, requests ask) 
 	// Between here and the select nothing waits, so all of it is one turn.
 	tx, err := c.db.Call("transaction", []any{records}, string(m), map[string]any{"durability": "strict"})
 	if err != nil {
-		return failed(thrown(err), !c.alive())
+		return errors.Join(failed(thrown(err), !c.alive()), errUnbegun)
 	}
 	// Room for one, for the listener may have left when the outcome comes.
 	ended := make(chan error, 1)
@@ -118,8 +118,12 @@ func (d *DB) persist(ctx context.Context, m mode, requests ask) (again bool, err
 		return false, err
 	}
 	d.drop(c)
+	unbegun := errors.Is(err, errUnbegun)
 	c, err = d.connect(ctx)
 	if err != nil {
+		if unbegun || store.KindOf(err) == store.Gone {
+			return true, err
+		}
 		return true, &store.Fault{Kind: store.Lost, Err: err}
 	}
 	err = d.transact(ctx, c, m, requests)
