@@ -59,7 +59,7 @@ func faultOf(err error) flow.Fault {
 		case store.Newer:
 			return flow.Newer
 		case store.Gone:
-			return flow.Vanished
+			return flow.Unavailable
 		}
 	}
 	return flow.Other
