@@ -61,6 +61,8 @@ func (m Model) do(d Do) (Model, []Cmd) {
 		return m.open(Route{Screen: Add, Case: m.Route.Case, Arg: string(meldcode.FormFix), Sub: d.ID})
 	case ActView:
 		return m.open(Route{Screen: Add, Case: m.Route.Case, Arg: string(meldcode.FormView)})
+	case ActJoin:
+		return m.join()
 	case ActConfirmRoles:
 		return m.confirmRoles(d.ID)
 	case ActCopy:

@@ -87,6 +87,10 @@ func (m Model) startForm() Model {
 	}
 	m.Form.Facts = m.facts()
 	m.Form.Answers = form.Start(m.Form.Facts)
+	if m.Route.Screen == CaseNew && m.State != nil && m.State.Loose && m.State.ID == m.Form.Case {
+		// Said with the signal, so not asked again.
+		m.Form.Answers["pupils"] = meldcode.Typed(strings.Join(m.State.Names(), "\n"))
+	}
 	if e, ok := m.entry(m.Route.Sub); ok {
 		m.Form.Fixes = e.ID.String()
 		maps.Copy(m.Form.Answers, e.Answers)
@@ -232,11 +236,19 @@ func (m Model) drafts(clean meldcode.Answers) []dossier.Draft {
 // comes next.
 func (m Model) recorded(msg EntriesRecorded) (Model, []Cmd) {
 	m = m.at(msg.Now)
-	m.State, m.Overview = msg.State, msg.Overview
+	m.Overview = msg.Overview
 	m.Notice = Notice{Status: "Vastgelegd in het logboek om " + clockTime(msg.Now) + " uur."}
+	if m.Join.Working {
+		m.State = msg.State
+		return m.open(caseRoute(m.State.ID))
+	}
 	if m.Form.Save != Recording {
+		if msg.State.ID == m.onScreen() { // else another one was opened meanwhile
+			m.State = msg.State
+		}
 		return m, nil
 	}
+	m.State = msg.State
 	m.Concepts = without(m.Concepts, m.Form.Concept)
 	m.Form.Save = Recorded
 	next := m.after(m.Form)

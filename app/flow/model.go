@@ -51,6 +51,7 @@ type Model struct {
 
 	State    *dossier.State // the case of Route.Case when loaded; nil while it loads
 	Form     FormView
+	Join     JoinView
 	Call     CallView
 	Log      LogView
 	Out      OutView

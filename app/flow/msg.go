@@ -239,6 +239,7 @@ const (
 	ActConfirmRoles Action = "confirm-roles" // "Ja, dit klopt"; ID = step
 	ActFix          Action = "fix"           // ID = entry: "Verbeteren"
 	ActView         Action = "view"          // ID = entry: "Zienswijze toevoegen"
+	ActJoin         Action = "join"          // put the signal on screen into the chosen case
 
 	ActNames    Action = "names"     // call aid: ask to show names
 	ActNamesYes Action = "names-yes" //

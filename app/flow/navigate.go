@@ -67,7 +67,7 @@ func (m Model) open(r Route) (Model, []Cmd) {
 func (m Model) enter(r Route) (Model, []Cmd) {
 	m, cmds := m.keep()
 	m.Route, m.Notice.Alert = r, ""
-	m.Form, m.Call, m.Out, m.Log, m.Fault = FormView{}, CallView{}, OutView{}, LogView{}, NoFault
+	m.Form, m.Join, m.Call, m.Out, m.Log, m.Fault = FormView{}, JoinView{}, CallView{}, OutView{}, LogView{}, NoFault
 	if r.Screen != Import {
 		m.Import = ImportView{}
 	}
@@ -79,10 +79,10 @@ func (m Model) enter(r Route) (Model, []Cmd) {
 		m.Out.Recipient = r.Arg
 		m.Export.Case = r.Case
 	}
-	if m.Phase == Open && r.Case != "" {
-		if m.State == nil || m.State.ID != r.Case {
+	if id := m.onScreen(); m.Phase == Open && id != "" {
+		if m.State == nil || m.State.ID != id {
 			m.State = nil
-			cmds = append(cmds, m.job(LoadCase{r.Case}))
+			cmds = append(cmds, m.job(LoadCase{id}))
 			return m, append(cmds, Show{Focus: true})
 		}
 	}
@@ -96,9 +96,18 @@ func (m Model) enter(r Route) (Model, []Cmd) {
 	return m, append(cmds, Show{Focus: true})
 }
 
+// onScreen is the case or signal that the screen is about; of a case that is
+// being opened from a signal, that signal.
+func (m Model) onScreen() dossier.ID {
+	if m.Route.Screen == CaseNew {
+		return dossier.ID(m.Route.Arg)
+	}
+	return m.Route.Case
+}
+
 // loaded takes a case, when it is still the one on screen.
 func (m Model) loaded(msg Loaded) (Model, []Cmd) {
-	if msg.State == nil || msg.State.ID != m.Route.Case {
+	if msg.State == nil || msg.State.ID != m.onScreen() {
 		return m, nil
 	}
 	m.State = msg.State

@@ -22,7 +22,8 @@ const (
 	SignalNew  Screen = "signal-new"
 	SignalNext Screen = "signal-next" // Case is the loose signal
 	SignalShow Screen = "signal"
-	CaseNew    Screen = "case-new" // Arg: a loose signal's id, or empty
+	SignalInto Screen = "signal-into" // Case is the loose signal, Arg the case it goes into, or empty
+	CaseNew    Screen = "case-new"    // Arg: a loose signal's id, or empty
 	Case       Screen = "case"
 	Step       Screen = "step"  // Arg 1..3
 	Add        Screen = "add"   // Arg form id, empty = chooser
@@ -83,6 +84,8 @@ func (r Route) String() string {
 		return "#/signal/" + string(r.Case)
 	case SignalNext:
 		return "#/signal/" + string(r.Case) + "/next"
+	case SignalInto:
+		return tail("#/signal/" + string(r.Case) + "/into")
 	case CaseNew:
 		return tail("#/case/new")
 	case Case:
@@ -144,6 +147,8 @@ func ParseRoute(fragment string) Route {
 			return Route{Screen: SignalShow, Case: dossier.ID(at(1))}
 		case at(1) != "" && at(2) == "next" && len(part) == 3:
 			return Route{Screen: SignalNext, Case: dossier.ID(at(1))}
+		case at(1) != "" && at(2) == "into" && len(part) <= 4:
+			return Route{Screen: SignalInto, Case: dossier.ID(at(1)), Arg: at(3)}
 		}
 	case "case":
 		if at(1) == "new" && len(part) <= 3 {

@@ -156,6 +156,9 @@ func (m Model) failed(msg Failed) (Model, []Cmd) {
 		}
 		return m, nil
 	case Record:
+		if cmd.From != "" {
+			return m.notJoined(msg)
+		}
 		if len(msg.Why) > 0 {
 			m.Form.Save, m.Form.Refused, m.Form.Checking = m.restingSave(), msg.Why, false
 			return m, []Cmd{FocusField{Problems}}

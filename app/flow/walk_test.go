@@ -121,10 +121,40 @@ func (w *walker) record(cmd Record) Msg {
 			w.t.Fatalf("recording %s: %v", d.Form, err)
 		}
 	}
+	if cmd.From != "" {
+		var refused Msg
+		if log, refused = w.takeOver(cmd, log); refused != nil {
+			return refused
+		}
+	}
 	w.logs[id] = log
 	w.concepts = without(w.concepts, cmd.Concept)
 	s := dossier.Fold(log)
 	return EntriesRecorded{State: &s, Overview: w.overview(), Now: w.now}
+}
+
+// takeOver does what the keeper of keys does with a loose signal.
+func (w *walker) takeOver(cmd Record, log dossier.Log) (dossier.Log, Msg) {
+	loose := w.logs[cmd.From].Clone()
+	state := dossier.Fold(loose)
+	if state.MovedTo != "" {
+		return log, Failed{Cmd: cmd, Fault: Other, Why: []string{"Dit signaal is al overgenomen in een dossier."}}
+	}
+	add := func(to dossier.Log, form meldcode.FormID, answers meldcode.Answers) {
+		e, err := to.Append(rand.Reader, w.now, w.writer, dossier.Draft{Form: form, Answers: answers})
+		if err == nil {
+			err = to.Add(e)
+		}
+		if err != nil {
+			w.t.Fatal(err)
+		}
+	}
+	for _, e := range state.Travelling() {
+		add(log, e.Form, state.Current(e))
+	}
+	add(loose, meldcode.FormTakenOver, meldcode.Answers{"into": meldcode.Typed(string(cmd.Case))})
+	w.logs[cmd.From] = loose
+	return log, nil
 }
 
 // fill goes to a form, gives these answers ("key", "text", ...; a text that

@@ -29,8 +29,8 @@ type recorded struct {
 
 // Record appends entries to a case, in one transaction with dropping the concept
 // they came from (id, "" = none). An empty id begins a new dossier. With from, a
-// loose signal is taken over: its signals are written in the case too, on their
-// own dates, and an entry in the loose dossier says where they went. When Record
+// loose signal is taken over: what it tells is written in the case too, on its
+// own dates, and an entry in the loose dossier says where it went. When Record
 // returns nil, all of it is stored; else nothing is. It fails with a *Refused,
 // dossier.ErrTooLarge, dossier.ErrEntry, ErrNoCase, ErrDamaged, ErrLocked, or as
 // the store.
@@ -173,7 +173,7 @@ func (w *work) append(ctx context.Context, f *file, drafts []dossier.Draft) ([]d
 	return ids, nil
 }
 
-// takeOver copies the signals of a loose dossier to f and says so there.
+// takeOver copies what a loose dossier tells to f and says so there.
 func (w *work) takeOver(ctx context.Context, f *file, from dossier.ID) ([]dossier.EntryID, error) {
 	if from == f.log.ID() {
 		return nil, &Refused{Why: []string{"Dit signaal is al dit dossier."}}
@@ -187,10 +187,7 @@ func (w *work) takeOver(ctx context.Context, f *file, from dossier.ID) ([]dossie
 		return nil, &Refused{Why: []string{"Dit signaal is al overgenomen in een dossier."}}
 	}
 	var drafts []dossier.Draft
-	for _, e := range state.Entries {
-		if e.Form != meldcode.FormSignal || !e.Fixes.IsZero() || e.Withheld {
-			continue
-		}
+	for _, e := range state.Travelling() {
 		// As it stands now, on its own date. Whom it was about is said in
 		// persons of the loose dossier, who do not exist here.
 		answers := maps.Clone(state.Current(e))
@@ -198,7 +195,7 @@ func (w *work) takeOver(ctx context.Context, f *file, from dossier.ID) ([]dossie
 		if answers.Text(meldcode.EventDate) == "" && answers.Text(meldcode.EventWords) == "" {
 			answers[meldcode.EventDate] = meldcode.Typed(e.Recorded.Date().String())
 		}
-		drafts = append(drafts, dossier.Draft{Form: meldcode.FormSignal, Answers: answers})
+		drafts = append(drafts, dossier.Draft{Form: e.Form, Answers: answers})
 	}
 	ids, err := w.append(ctx, f, drafts)
 	if err != nil {

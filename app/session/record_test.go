@@ -3,6 +3,7 @@ package session
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"testing"
 
 	"meldcode/app/dossier"
@@ -60,6 +61,33 @@ func TestALooseSignalIsTakenOverOnItsOwnDate(t *testing.T) {
 	_, err = again.Record(t.Context(), got.State.ID, nil, "", loose.ID)
 	if _, ok := errors.AsType[*Refused](err); !ok {
 		t.Errorf("a second time: got %v, want Refused", err)
+	}
+}
+
+// What was asked and advised about a loose signal would be missed in the case.
+func TestWhatWasSaidAboutALooseSignalGoesAlongIntoACaseThatIsThere(t *testing.T) {
+	b := newTablet(t)
+	s, _ := b.set()
+	id := record(t, s, "", opening(wordChild)).State.ID
+	loose := record(t, s, "", signal(wordSeen)).State.ID
+	record(t, s, loose, []dossier.Draft{
+		{Form: meldcode.FormConsult, Answers: meldcode.Answers{"with": meldcode.Typed("de IB'er"), "advice": meldcode.Typed("Vraag door.")}},
+		{Form: meldcode.FormKeep, Answers: meldcode.Answers{"why": meldcode.Typed("Nog onduidelijk."), "until": meldcode.Typed("2026-04-01")}},
+	})
+	got, err := s.Record(t.Context(), id, nil, "", loose)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var forms []meldcode.FormID
+	for _, e := range got.State.Entries {
+		forms = append(forms, e.Form)
+	}
+	want := []meldcode.FormID{meldcode.FormOpen, meldcode.FormSignal, meldcode.FormConsult}
+	if !slices.Equal(forms, want) || got.State.Entries[2].Answers.Text("advice") != "Vraag door." {
+		t.Errorf("got %v, want %v", forms, want)
+	}
+	if old, err := b.restart().Case(t.Context(), loose); err != nil || old.MovedTo != id {
+		t.Errorf("got moved to %q, %v; want %q", old.MovedTo, err, id)
 	}
 }
 

@@ -39,10 +39,15 @@ func addScreen(m flow.Model) app.UI {
 		}
 		rows = append(rows, r)
 	}
+	loose := app.UI(app.Div().Class("none"))
+	if signals := m.LooseSignals(s.Names()); len(signals) > 0 && !s.Loose {
+		loose = part("Los signaal toevoegen", &longList{Rows: looseRows(s.ID, s.Names(), signals)})
+	}
 	return app.Div().Class("screen").Body(
 		backToCase(m),
 		topic("", "Wat wil je vastleggen?"),
 		rowList(rows),
+		loose,
 		part("Minder vaak", rowList([]row{
 			{Name: "Er was gevaar", Says: []string{"Wat er gebeurde, wie is gebeld en waar het kind nu is"}, Href: toForm(s.ID, meldcode.FormDanger)},
 			{Name: "Iemand vraagt ons iets", Says: []string{"Veilig Thuis, een ouder, de politie of een ander"}, Href: toForm(s.ID, meldcode.FormAsked)},

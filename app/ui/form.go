@@ -48,11 +48,7 @@ func formSummary(f flow.FormView) app.UI {
 			go_ = append(go_, quietLink(inCase(f.Case, "decide"), "Leg het besluit vast"))
 		}
 	}
-	return app.Div().Class("place").Body(
-		app.Div().ID("problems").Class("problems").TabIndex(-1).Role("group").Aria("labelledby", "problems-title").Body(
-			app.H2().ID("problems-title").Text(title),
-			bullets(f.Refused...),
-			ways(go_...)))
+	return problemBox(title, bullets(f.Refused...), ways(go_...))
 }
 
 // slots draws the questions. Each has a place of its own that also holds its

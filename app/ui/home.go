@@ -6,6 +6,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"meldcode/app/dossier"
 	"meldcode/app/flow"
 	"meldcode/app/meldcode"
 )
@@ -152,11 +153,7 @@ func loosePart(m flow.Model) app.UI {
 				tagged, tone = next.Date.InWords(m.Today), "late"
 			}
 		}
-		name := list(s.Names)
-		if name == "" {
-			name = "Signaal"
-		}
-		rows = append(rows, row{Name: name + ", " + s.Opened.Short(), Says: []string{says}, Tag: tagged, Tone: tone,
+		rows = append(rows, row{Name: signalName(s), Says: []string{says}, Tag: tagged, Tone: tone,
 			Href: flow.Route{Screen: flow.SignalShow, Case: s.ID}.String()})
 	}
 	if len(rows) == 0 {
@@ -164,6 +161,15 @@ func loosePart(m flow.Model) app.UI {
 	}
 	slices.Reverse(rows) // oldest first
 	return part("Losse signalen", rowList(rows))
+}
+
+// signalName is what a loose signal is called in a list: the child and the day.
+func signalName(s dossier.Summary) string {
+	name := list(s.Names)
+	if name == "" {
+		name = "Signaal"
+	}
+	return name + ", " + s.Opened.Short()
 }
 
 func casesPart(m flow.Model, n int) app.UI {

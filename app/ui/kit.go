@@ -59,12 +59,16 @@ func summaryOf(problems []meldcode.Problem) app.UI {
 	if len(problems) == 0 {
 		return app.Div().Class("place")
 	}
+	return problemBox("Controleer je antwoorden", app.Ul().Body(app.Range(problems).Slice(func(i int) app.UI {
+		return app.Li().Body(app.A().Href("#").DataSet("focus", string(problems[i].Key)).Text(problems[i].Text))
+	})))
+}
+
+// problemBox stands above what cannot be done so, and takes the focus.
+func problemBox(title string, body ...app.UI) app.UI {
 	return app.Div().Class("place").Body(
 		app.Div().ID("problems").Class("problems").TabIndex(-1).Role("group").Aria("labelledby", "problems-title").Body(
-			app.H2().ID("problems-title").Text("Controleer je antwoorden"),
-			app.Ul().Body(app.Range(problems).Slice(func(i int) app.UI {
-				return app.Li().Body(app.A().Href("#").DataSet("focus", string(problems[i].Key)).Text(problems[i].Text))
-			}))))
+			append([]app.UI{app.H2().ID("problems-title").Text(title)}, body...)...))
 }
 
 // field is a one-line field that belongs to no form of the protocol.

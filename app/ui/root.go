@@ -149,6 +149,8 @@ func ofCase(m flow.Model) app.UI {
 		return signalShowScreen(m)
 	case flow.SignalNext:
 		return signalNextScreen(m)
+	case flow.SignalInto:
+		return signalIntoScreen(m)
 	case flow.CaseNew:
 		return caseNewScreen(m)
 	case flow.Case:

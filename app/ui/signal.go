@@ -15,12 +15,23 @@ func signalNewScreen(m flow.Model) app.UI {
 
 // caseNewScreen opens a case (S09), from a signal or on its own.
 func caseNewScreen(m flow.Model) app.UI {
-	if m.Route.Arg == "" || m.State == nil {
+	if m.Route.Arg == "" {
 		return formScreen(m)
 	}
-	return app.Div().Body(
-		panel("note", "", app.P().Text("Dit dossier begint met het signaal over "+list(m.State.Names())+".")),
-		formScreen(m))
+	if m.State == nil {
+		return waiting(m)
+	}
+	if !m.State.Loose || m.State.MovedTo != "" {
+		return settledSignal(m.State)
+	}
+	s := m.State
+	body := []app.UI{says("Dit dossier begint met het signaal over " + list(s.Names()) + ".")}
+	if cases := m.OpenCases(s.Names()); len(cases) > 0 && flow.SameChild(cases[0].Names, s.Names()) {
+		into := flow.Route{Screen: flow.SignalInto, Case: s.ID, Arg: string(cases[0].ID)}.String()
+		body = append(body, says("Er is al een dossier met deze naam: "+caseName(cases[0].Reference, cases[0].Names)+"."),
+			ways(quietLink(into, "In dat dossier zetten")))
+	}
+	return app.Div().Body(backToSignal(s), panel("note", "", body...), formScreen(m))
 }
 
 // signalNextScreen asks what now, right after a signal (S08).
@@ -42,12 +53,20 @@ func signalNextScreen(m flow.Model) app.UI {
 			readNumber("vt"),
 			says("Beloof het kind niet dat je het geheim houdt. Vertel wel wie je om hulp vraagt.")))
 	}
-	body = append(body, wayChoices([]wayRow{
+	choices := []wayRow{
 		{"Er is nu gevaar", "De nummers, en wat je nu doet", flow.Route{Screen: flow.Now}.String(), "danger"},
 		{"Bespreken met een collega", "Leg vast met wie je overlegt: de IB'er, de aandachtsfunctionaris of de directeur", toForm(s.ID, meldcode.FormConsult), ""},
 		{"Dossier openen", "Dit signaal is het eerste in het dossier", flow.Route{Screen: flow.CaseNew, Arg: string(s.ID)}.String(), ""},
-		{"Klaar voor nu", chooseBefore(m), flow.Route{Screen: flow.Home}.String(), ""},
-	}))
+	}
+	if cases := m.OpenCases(s.Names()); len(cases) > 0 {
+		says := "Voor een dossier dat er al is"
+		if flow.SameChild(cases[0].Names, s.Names()) {
+			says = "Er is al een dossier met deze naam: " + caseName(cases[0].Reference, cases[0].Names)
+		}
+		choices = append(choices, wayRow{"In een dossier zetten", says, intoCase(s.ID), ""})
+	}
+	body = append(body, wayChoices(append(choices,
+		wayRow{"Klaar voor nu", chooseBefore(m), flow.Route{Screen: flow.Home}.String(), ""})))
 	if n := earlier(m); n > 0 {
 		body = append(body, says("Er zijn eerdere signalen: "+num(n)+". Je vindt ze op het overzicht."))
 	}
@@ -62,22 +81,12 @@ func chooseBefore(m flow.Model) string {
 	return "Je kunt er later op terugkomen"
 }
 
-// earlier counts other signals and cases of mine about a child of the same name.
+// earlier counts other loose signals of mine about a child of the same name.
 func earlier(m flow.Model) int {
-	mine := map[string]bool{}
-	for _, n := range m.State.Names() {
-		mine[n] = true
-	}
 	found := 0
-	for _, o := range m.Overview {
-		if o.ID == m.State.ID {
-			continue
-		}
-		for _, n := range o.Names {
-			if mine[n] {
-				found++
-				break
-			}
+	for _, o := range m.LooseSignals(nil) {
+		if o.ID != m.State.ID && flow.SameChild(o.Names, m.State.Names()) {
+			found++
 		}
 	}
 	return found
@@ -115,15 +124,23 @@ func signalShowScreen(m flow.Model) app.UI {
 	case s.Discarded:
 		body = append(body, says("Dit signaal is weggegooid. De aantekening blijft staan."))
 	default:
+		choices := []app.UI{primaryLink(flow.Route{Screen: flow.CaseNew, Arg: string(s.ID)}.String(), "Dossier openen")}
+		if len(m.OpenCases(nil)) > 0 {
+			choices = append(choices, quietLink(intoCase(s.ID), "In een dossier zetten"))
+		}
 		body = append(body, panel("next", "Dit signaal hoort nog niet bij een dossier",
-			says(chooseBefore(m)+": een dossier openen, bewaren met een reden, of weggooien."),
-			ways(primaryLink(flow.Route{Screen: flow.CaseNew, Arg: string(s.ID)}.String(), "Dossier openen"),
+			says(chooseBefore(m)+": een dossier openen, in een dossier zetten, bewaren met een reden, of weggooien."),
+			ways(append(choices,
 				quietLink(toForm(s.ID, meldcode.FormKeep), "Signaal bewaren"),
-				quietLink(toForm(s.ID, meldcode.FormDiscard), "Signaal weggooien"))),
+				quietLink(toForm(s.ID, meldcode.FormDiscard), "Signaal weggooien"))...)),
 			ways(quietLink(toForm(s.ID, meldcode.FormConsult), "Overleg vastleggen"),
 				quietLink(flow.Route{Screen: flow.Call, Case: s.ID}.String(), "Bellen")))
 	}
 	return app.Div().Class("screen").Body(body...)
+}
+
+func intoCase(signal dossier.ID) string {
+	return flow.Route{Screen: flow.SignalInto, Case: signal}.String()
 }
 
 func signalEntry(m flow.Model, e dossier.Entry) app.UI {

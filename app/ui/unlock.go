@@ -83,10 +83,7 @@ func unlockSummary(m flow.Model) app.UI {
 	case u.Left > 0:
 		text += "Nog " + count(u.Left, "poging", "pogingen") + ", daarna wacht de app even. "
 	}
-	return app.Div().Class("place").Body(
-		app.Div().ID("problems").Class("problems").TabIndex(-1).Role("group").Aria("labelledby", "problems-title").Body(
-			app.H2().ID("problems-title").Text("Dit past niet"),
-			says(text+"Er wordt nooit iets gewist.")))
+	return problemBox("Dit past niet", says(text+"Er wordt nooit iets gewist."))
 }
 
 // recoverScreen opens with the recovery code and sets a new passphrase.
