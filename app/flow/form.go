@@ -87,10 +87,7 @@ func (m Model) startForm() Model {
 	}
 	m.Form.Facts = m.facts()
 	m.Form.Answers = form.Start(m.Form.Facts)
-	if m.Route.Screen == CaseNew && m.State != nil && m.State.Loose && m.State.ID == m.Form.Case {
-		// Said with the signal, so not asked again.
-		m.Form.Answers["pupils"] = meldcode.Typed(strings.Join(m.State.Names(), "\n"))
-	}
+	m.prefill()
 	if e, ok := m.entry(m.Route.Sub); ok {
 		m.Form.Fixes = e.ID.String()
 		maps.Copy(m.Form.Answers, e.Answers)
@@ -104,6 +101,22 @@ func (m Model) startForm() Model {
 		}
 	}
 	return m.laid()
+}
+
+// prefill puts in the new form what was said already and is not asked again.
+func (m Model) prefill() {
+	a := m.Form.Answers
+	if m.Route.Screen == CaseNew {
+		if m.State != nil && m.State.Loose && m.State.ID == m.Form.Case {
+			a["pupils"] = meldcode.Typed(strings.Join(m.State.Names(), "\n"))
+		}
+		if m.Route.Sub == string(meldcode.FormAsked) {
+			a["start"] = meldcode.Picked("asked")
+		}
+	}
+	if m.Route.Arg == string(meldcode.FormDanger) && !m.helped.IsZero() && m.Clock.Sub(m.helped) < youngEnough {
+		a["called-at"] = meldcode.Typed(clockTime(m.helped))
+	}
 }
 
 // personAnswers returns what the last entry about a person said.
@@ -264,6 +277,10 @@ func (m Model) after(f FormView) Route {
 		return Route{Screen: Log, Case: id}
 	}
 	switch f.Form.ID {
+	case meldcode.FormOpen:
+		if m.Route.Sub != "" {
+			return Route{Screen: Add, Case: id, Arg: m.Route.Sub}
+		}
 	case meldcode.FormSignal:
 		if m.State.Loose {
 			return at(SignalNext)

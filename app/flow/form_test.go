@@ -149,7 +149,7 @@ func TestAnswersOfAnEarlierSessionAreDropped(t *testing.T) {
 
 func TestRoutesAreReadAsWritten(t *testing.T) {
 	for _, text := range []string{"#/", "#/now", "#/setup/3", "#/unlock", "#/unlock/recover", "#/lost", "#/trouble/quota", "#/home",
-		"#/signal/new", "#/signal/abc", "#/signal/abc/next", "#/signal/abc/into", "#/signal/abc/into/def", "#/case/new", "#/case/new/abc", "#/case/abc", "#/case/abc/step/2",
+		"#/signal/new", "#/signal/abc", "#/signal/abc/next", "#/signal/abc/into", "#/signal/abc/into/def", "#/case/new", "#/case/new/abc", "#/case/new/asked", "#/case/new/abc/danger", "#/which/danger", "#/case/abc", "#/case/abc/step/2",
 		"#/case/abc/add", "#/case/abc/add/note", "#/case/abc/add/fix/e1", "#/case/abc/weigh", "#/case/abc/weigh/5", "#/case/abc/weigh/postpone",
 		"#/case/abc/decide", "#/case/abc/call", "#/call", "#/case/abc/report", "#/case/abc/help", "#/case/abc/log", "#/case/abc/log/e1",
 		"#/case/abc/people", "#/case/abc/out", "#/case/abc/close", "#/case/abc/reopen", "#/case/abc/leave", "#/contacts", "#/help",
@@ -158,7 +158,7 @@ func TestRoutesAreReadAsWritten(t *testing.T) {
 			t.Errorf("ParseRoute(%q) = %+v, written %q", text, r, r.String())
 		}
 	}
-	for _, text := range []string{"#/nowhere", "#/signal/abc/into/def/g", "#/case/abc/step/4", "#/case/abc/weigh/6", "#/case//log", "#/case/abc/decide/1", "#/a/b/c/d/e/f"} {
+	for _, text := range []string{"#/nowhere", "#/which", "#/which/note", "#/case/new/abc/note", "#/signal/abc/into/def/g", "#/case/abc/step/4", "#/case/abc/weigh/6", "#/case//log", "#/case/abc/decide/1", "#/a/b/c/d/e/f"} {
 		if r := ParseRoute(text); r.Screen != Unknown {
 			t.Errorf("ParseRoute(%q) = %+v, want unknown", text, r)
 		}

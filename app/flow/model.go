@@ -67,6 +67,7 @@ type Model struct {
 	jobs    int       // id of the last request
 	active  time.Time // last sign of the person
 	locking bool      // a lock waits for the concept to be kept
+	helped  time.Time // when "Nu hulp nodig" was last opened
 	resume  bool      // the next screen continues a concept: its field gets the focus
 }
 

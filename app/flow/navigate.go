@@ -51,6 +51,10 @@ func (m Model) went(r Route) (Model, []Cmd) {
 			if r.Arg != "5" {
 				return m.open(Route{Screen: Home})
 			}
+		case Which:
+			if len(m.OpenCases(nil))+len(m.LooseSignals(nil)) == 0 {
+				return m.instead(Route{Screen: CaseNew, Sub: r.Arg}) // nothing to choose from
+			}
 		}
 	}
 	return m.enter(r)
@@ -60,6 +64,12 @@ func (m Model) went(r Route) (Model, []Cmd) {
 func (m Model) open(r Route) (Model, []Cmd) {
 	m, cmds := m.went(r)
 	return m, append([]Cmd{Show{Fragment: r.String()}}, cmds...)
+}
+
+// instead goes to r in the place of the address that led here.
+func (m Model) instead(r Route) (Model, []Cmd) {
+	m, cmds := m.enter(r)
+	return m, append([]Cmd{Show{Fragment: r.String(), Replace: true}}, cmds...)
 }
 
 // enter makes r the screen: it keeps the concept of a form that is left, loads
@@ -75,6 +85,9 @@ func (m Model) enter(r Route) (Model, []Cmd) {
 		m.Export = ExportView{}
 	}
 	m.Settings = SettingsView{}
+	if r.Screen == Now {
+		m.helped = m.Clock
+	}
 	if r.Screen == Out {
 		m.Out.Recipient = r.Arg
 		m.Export.Case = r.Case

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"meldcode/app/dossier"
+	"meldcode/app/meldcode"
 )
 
 // Screen names one screen of the app (screens.md 2).
@@ -23,7 +24,8 @@ const (
 	SignalNext Screen = "signal-next" // Case is the loose signal
 	SignalShow Screen = "signal"
 	SignalInto Screen = "signal-into" // Case is the loose signal, Arg the case it goes into, or empty
-	CaseNew    Screen = "case-new"    // Arg: a loose signal's id, or empty
+	CaseNew    Screen = "case-new"    // Arg: a loose signal's id, or empty; Sub: the form that follows
+	Which      Screen = "which"       // Arg: the form that is about a child still to be chosen
 	Case       Screen = "case"
 	Step       Screen = "step"  // Arg 1..3
 	Add        Screen = "add"   // Arg form id, empty = chooser
@@ -57,7 +59,7 @@ type Route struct {
 
 // String returns the fragment, "#/..." .
 func (r Route) String() string {
-	c := "#/case/" + string(r.Case)
+	c, base := "#/case/"+string(r.Case), "#/case/new"
 	tail := func(base string) string {
 		if r.Arg == "" {
 			return base
@@ -87,7 +89,14 @@ func (r Route) String() string {
 	case SignalInto:
 		return tail("#/signal/" + string(r.Case) + "/into")
 	case CaseNew:
-		return tail("#/case/new")
+		for _, more := range []string{r.Arg, r.Sub} {
+			if more != "" {
+				base += "/" + more
+			}
+		}
+		return base
+	case Which:
+		return tail("#/which")
 	case Case:
 		return c
 	case HelpPlan:
@@ -150,13 +159,36 @@ func ParseRoute(fragment string) Route {
 		case at(1) != "" && at(2) == "into" && len(part) <= 4:
 			return Route{Screen: SignalInto, Case: dossier.ID(at(1)), Arg: at(3)}
 		}
+	case "which":
+		if len(part) == 2 && begins(at(1)) {
+			return Route{Screen: Which, Arg: at(1)}
+		}
 	case "case":
-		if at(1) == "new" && len(part) <= 3 {
-			return Route{Screen: CaseNew, Arg: at(2)}
+		if at(1) == "new" {
+			return parseNew(part[2:])
 		}
 		return parseCase(dossier.ID(at(1)), part[2:])
 	}
 	return Route{Screen: Unknown}
+}
+
+// begins says whether form can be the first thing that is recorded about a child.
+func begins(form string) bool {
+	return form == string(meldcode.FormDanger) || form == string(meldcode.FormAsked)
+}
+
+func parseNew(part []string) Route {
+	r := Route{Screen: CaseNew}
+	if n := len(part); n > 0 && begins(part[n-1]) {
+		r.Sub, part = part[n-1], part[:n-1]
+	}
+	if len(part) > 1 {
+		return Route{Screen: Unknown}
+	}
+	if len(part) == 1 {
+		r.Arg = part[0]
+	}
+	return r
 }
 
 func parseCase(id dossier.ID, part []string) Route {

@@ -12,7 +12,7 @@ var headings = map[flow.Screen]string{
 	flow.Welcome: "Welkom", flow.Now: "Nu hulp nodig", flow.Unlock: "Ontgrendelen", flow.Recover: "Wachtzin vergeten",
 	flow.Lost: "De gegevens staan niet meer op deze tablet", flow.Trouble: "De opslag werkt niet",
 	flow.Home: "Overzicht", flow.SignalNew: "Signaal vastleggen", flow.SignalShow: "Signaal",
-	flow.SignalNext: "Vastgelegd, wat nu?", flow.SignalInto: "Signaal in een dossier zetten", flow.CaseNew: "Dossier openen", flow.Case: "Dossier",
+	flow.SignalNext: "Vastgelegd, wat nu?", flow.SignalInto: "Signaal in een dossier zetten", flow.CaseNew: "Dossier openen", flow.Which: "Over welk kind gaat het?", flow.Case: "Dossier",
 	flow.Add: "Iets vastleggen", flow.Weigh: "Stap 4 van 5: wegen", flow.Decide: "Stap 5 van 5: beslissen",
 	flow.Call: "Belhulp", flow.Report: "Melding", flow.HelpPlan: "Hulp", flow.Log: "Logboek",
 	flow.People: "Wie hoort erbij", flow.Out: "Afdrukken of meegeven", flow.Close: "Dossier sluiten",

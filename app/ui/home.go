@@ -41,7 +41,7 @@ func home(m flow.Model) app.UI {
 		app.Div().Class("home-side").Body(side...),
 		app.P().Class("home-foot").Body(
 			app.Text("Vraagt Veilig Thuis of een andere instantie jullie iets? "),
-			plainLink(to(flow.CaseNew), "Open een dossier en leg de vraag vast")),
+			plainLink(toWhich(meldcode.FormAsked), "Leg de vraag vast")),
 		storageLine(m))
 }
 

@@ -22,7 +22,7 @@ func nowScreen(m flow.Model) app.UI {
 		body = append(body, part("Nummers van de school", contactList(shown, false)))
 	}
 	body = append(body,
-		part("Daarna", says("Vastleggen doe je daarna."), ways(afterDanger(m))),
+		part("Daarna", says("Vastleggen doe je daarna."), afterDanger(m)),
 		rowList([]row{
 			{Name: "Andere nummers", Href: to(flow.Contacts)},
 			{Name: "Het gaat om iemand die voor de school werkt", Href: to(flow.Staff)},
@@ -31,15 +31,17 @@ func nowScreen(m flow.Model) app.UI {
 }
 
 // afterDanger leads to the form about what happened: of the case one came from,
-// or as a signal.
+// or of a child that is still to be chosen.
 func afterDanger(m flow.Model) app.UI {
 	switch {
 	case m.Phase == flow.Empty, m.Phase == flow.Gone, m.Phase == flow.Broken:
-		return quietLink(toArg(flow.Pages, "writing"), "Wat schrijf ik wel en niet op")
+		return ways(quietLink(toArg(flow.Pages, "writing"), "Wat schrijf ik wel en niet op"))
 	case m.State != nil && !m.State.Loose && m.State.Closed == nil:
-		return primaryLink(toForm(m.State.ID, meldcode.FormDanger), "Vastleggen wat er is gebeurd in dossier "+m.State.Reference)
+		return ways(
+			primaryLink(toForm(m.State.ID, meldcode.FormDanger), "Vastleggen wat er is gebeurd in dossier "+m.State.Reference),
+			quietLink(toWhich(meldcode.FormDanger), "Het gaat om een ander kind"))
 	}
-	return primaryLink(to(flow.SignalNew), "Vastleggen wat er is gebeurd")
+	return ways(primaryLink(toWhich(meldcode.FormDanger), "Vastleggen wat er is gebeurd"))
 }
 
 // openContacts are the school's numbers that may be seen now.

@@ -153,6 +153,8 @@ func ofCase(m flow.Model) app.UI {
 		return signalIntoScreen(m)
 	case flow.CaseNew:
 		return caseNewScreen(m)
+	case flow.Which:
+		return whichScreen(m)
 	case flow.Case:
 		return caseScreen(m)
 	case flow.Step:
