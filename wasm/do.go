@@ -42,6 +42,8 @@ func faultOf(err error) flow.Fault {
 		return flow.Newer
 	case errors.Is(err, session.ErrDamaged):
 		return flow.Damaged
+	case errors.Is(err, session.ErrNoCase):
+		return flow.Absent
 	case errors.As(err, &fault):
 		switch fault.Kind {
 		case store.Quota:

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"time"
 
-	"meldcode/app/exchange"
 	"meldcode/app/flow"
 	"meldcode/app/session"
 	"meldcode/wasm/browser"
@@ -130,7 +129,7 @@ func (p *program) export(ctx context.Context, s *session.Session, cmd flow.Expor
 	if facts := browser.Facts(); facts.IOS && facts.Standalone && browser.CanShare(name, sealedType) {
 		err = browser.Share(ctx, name, sealedType, data)
 		if errors.Is(err, browser.ErrCancelled) {
-			return flow.FileMade{Name: name, Now: time.Now()}, nil
+			return flow.FileMade{Name: name, Left: file.Left, Now: time.Now()}, nil
 		}
 	} else {
 		err = browser.Download(name, sealedType, data)
@@ -138,7 +137,7 @@ func (p *program) export(ctx context.Context, s *session.Session, cmd flow.Expor
 	if err != nil {
 		return nil, err
 	}
-	return flow.FileMade{Name: name, Delivered: true, Now: time.Now()}, s.Delivered(ctx)
+	return flow.FileMade{Name: name, Left: file.Left, Delivered: true, Now: time.Now()}, s.Delivered(ctx)
 }
 
 // checkFile reads a delivered file back.
@@ -148,10 +147,10 @@ func (p *program) checkFile(ctx context.Context, s *session.Session, passphrase 
 		return nil, err
 	}
 	if err := s.CheckFile(ctx, data, passphrase); err != nil {
-		if errors.Is(err, session.ErrOtherFile) {
-			return flow.FileChecked{Wrong: "other"}, nil
+		if why := session.Unfit(err); why != "" {
+			return flow.FileChecked{Wrong: why}, nil
 		}
-		return flow.FileChecked{Wrong: exchange.Code(err)}, nil
+		return nil, err
 	}
 	return flow.FileChecked{}, nil
 }

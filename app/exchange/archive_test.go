@@ -320,7 +320,7 @@ func TestAnArchiveWithAGapIsReadIn(t *testing.T) {
 func TestTheCodesAreThoseOfTheScreen(t *testing.T) {
 	for err, want := range map[error]string{
 		nil: "", ErrWrongKey: "key", ErrDamaged: "damaged", ErrNewer: "newer", ErrNotOurs: "not-ours",
-		ErrSignature: "signature", ErrTooLarge: "too-large", io.ErrUnexpectedEOF: "damaged",
+		ErrSignature: "signature", ErrTooLarge: "too-large", io.ErrUnexpectedEOF: "",
 	} {
 		if got := Code(err); got != want {
 			t.Errorf("%v is %q, want %q", err, got, want)

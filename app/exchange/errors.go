@@ -19,22 +19,19 @@ var (
 )
 
 // Code returns the short name of why err refuses a file: "key", "damaged",
-// "newer", "not-ours", "signature", "too-large"; "" for nil, and "damaged" for
-// an error that is none of them.
+// "newer", "not-ours", "signature", "too-large"; "" for nil, and for an error
+// that is no fault of the file.
 func Code(err error) string {
-	if err == nil {
-		return ""
-	}
 	for _, c := range []struct {
 		err  error
 		code string
 	}{
-		{ErrWrongKey, "key"}, {ErrNewer, "newer"}, {ErrNotOurs, "not-ours"},
+		{ErrWrongKey, "key"}, {ErrDamaged, "damaged"}, {ErrNewer, "newer"}, {ErrNotOurs, "not-ours"},
 		{ErrSignature, "signature"}, {ErrTooLarge, "too-large"},
 	} {
 		if errors.Is(err, c.err) {
 			return c.code
 		}
 	}
-	return "damaged"
+	return ""
 }

@@ -23,6 +23,11 @@ func (m Model) do(d Do) (Model, []Cmd) {
 		return m, append(cmds, ApplyUpdate{})
 	case ActReload:
 		return m, []Cmd{Reload{}}
+	case ActAgain:
+		if id := m.onScreen(); id != "" && m.Fault != NoFault {
+			m.Fault = NoFault
+			return m, []Cmd{m.job(LoadCase{id})}
+		}
 	case ActTakeOver:
 		return m, []Cmd{m.job(TakeOver{})}
 	case ActPersist:

@@ -120,6 +120,7 @@ const (
 	Unavailable Fault = "unavailable"
 	Newer       Fault = "newer"
 	Damaged     Fault = "damaged" // what was read does not open or verify
+	Absent      Fault = "absent"  // there is no such case, or it is not for this member
 	Other       Fault = "other"
 )
 
@@ -249,7 +250,8 @@ type ExportView struct {
 	Working    bool
 	Ready      string // file name, when made
 	Delivered  bool
-	CheckWrong string // the check of the delivered file failed: sentence
+	Left       []dossier.ID // cases that could not be read and are not in it
+	CheckWrong string       // why the file that was checked is not right: a code of T19, "other", "left"
 }
 
 // ImportView is the reading of a file (S27).
@@ -258,6 +260,7 @@ type ImportView struct {
 	Key      string // passphrase or recovery code
 	Working  bool
 	Refused  string // a code of T19: "key", "damaged", "newer", "not-ours", "signature", "too-large"
+	Fault    Fault  // the store failed, and the file is not to blame
 	Found    []dossier.Summary
 	New      int // entries that would be added
 	Done     bool

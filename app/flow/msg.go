@@ -127,13 +127,16 @@ type (
 	PassphraseChanged struct{}
 	// Verified is the result of checking a log.
 	Verified struct{ Findings []dossier.Finding }
-	// FileMade says that a sealed file was made and handed to the browser.
+	// FileMade says that a sealed file was made and handed to the browser. What
+	// is in Left could not be read and is not in it: then it is no back-up.
 	FileMade struct {
 		Name      string
+		Left      []dossier.ID
 		Delivered bool
 		Now       time.Time
 	}
-	// FileChecked is the answer to CheckFile: "" = readable and complete.
+	// FileChecked is the answer to CheckFile: "" = readable and complete, else a
+	// code of T19, "other" or "left" (session.Unfit).
 	FileChecked struct{ Wrong string }
 	// FilePicked says that a file was chosen; its bytes stay with the interpreter.
 	FilePicked struct{ Name string }
@@ -218,6 +221,7 @@ const (
 	ActStay     Action = "stay"      // "Ik ben nog bezig"
 	ActTakeOver Action = "take-over" // "Hier verder schrijven"
 	ActReload   Action = "reload"    //
+	ActAgain    Action = "again"     // open the case on screen once more
 
 	ActSetupNext Action = "setup-next" // the one button of a set-up page
 	ActPropose   Action = "propose"    // five words

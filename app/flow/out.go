@@ -27,8 +27,12 @@ func (m Model) doOut(d Do) (Model, []Cmd) {
 	case ActExport:
 		return m.export()
 	case ActCheckFile:
+		key := m.Export.Passphrase
+		if m.Export.Ready == "" { // a file of an earlier session
+			key = m.Import.Key
+		}
 		m.Export.Working, m.Export.CheckWrong = true, ""
-		return m, []Cmd{m.job(CheckFile{m.Export.Passphrase})}
+		return m, []Cmd{m.job(CheckFile{key})}
 	case ActPick, ActOtherFile:
 		m.Import = ImportView{Working: true}
 		return m, []Cmd{m.job(PickFile{})}
@@ -37,10 +41,10 @@ func (m Model) doOut(d Do) (Model, []Cmd) {
 			m.Import.Problems = []meldcode.Problem{{Key: meldcode.Key(FieldImportKey), Text: "Vul de wachtzin of de herstelcode van dit bestand in."}}
 			return m, []Cmd{FocusField{Problems}}
 		}
-		m.Import.Working, m.Import.Problems, m.Import.Refused = true, nil, ""
+		m.Import.Working, m.Import.Problems, m.Import.Refused, m.Import.Fault = true, nil, "", NoFault
 		return m, []Cmd{m.job(OpenFile{m.Import.Key})}
 	case ActAddFile:
-		m.Import.Working = true
+		m.Import.Working, m.Import.Fault = true, NoFault
 		return m, []Cmd{m.job(AddFile{})}
 	case ActChangePass:
 		return m.changePassphrase()
@@ -86,7 +90,7 @@ func (m Model) export() (Model, []Cmd) {
 	if e.Working {
 		return m, nil
 	}
-	e.Problems, e.Delivered, e.CheckWrong = nil, false, ""
+	e.Problems, e.Delivered, e.Left, e.CheckWrong = nil, false, nil, ""
 	if e.Passphrase != "" {
 		if ok, why := vault.Strength(e.Passphrase); !ok {
 			e.Problems = append(e.Problems, meldcode.Problem{Key: meldcode.Key(FieldExportPass), Text: weakSentence(why)})
@@ -108,12 +112,17 @@ func (m Model) file(msg Msg) (Model, []Cmd) {
 	switch msg := msg.(type) {
 	case FileMade:
 		m.Export.Working, m.Export.Ready, m.Export.Delivered = false, msg.Name, msg.Delivered
-		if msg.Delivered && m.Export.Case == "" {
+		m.Export.Left = msg.Left
+		if msg.Delivered && m.Export.Case == "" && len(msg.Left) == 0 {
 			m.Storage.Backup, m.Storage.Checked = msg.Now, false
 		}
 	case FileChecked:
 		m.Export.Working, m.Export.CheckWrong = false, msg.Wrong
-		if msg.Wrong == "" {
+		switch {
+		case msg.Wrong != "":
+		case len(m.Export.Left) > 0:
+			m.Notice = Notice{Status: "Het bestand is leesbaar. Het telt niet als back-up, want niet alles zit erin."}
+		default:
 			m.Storage.Checked = true
 			m.Notice = Notice{Status: "De back-up is gecontroleerd en leesbaar."}
 		}

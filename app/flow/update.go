@@ -167,8 +167,11 @@ func (m Model) failed(msg Failed) (Model, []Cmd) {
 		m.Notice = Notice{Alert: "Nog niet bewaard. Je tekst staat nog op het scherm."}
 		return m, nil
 	case LoadCase:
+		if cmd.Case != m.onScreen() {
+			return m, nil // it was left meanwhile
+		}
 		m.Fault = msg.Fault
-		return m, nil
+		return m, []Cmd{Show{Focus: true}}
 	case Prepare, Prove:
 		m.Setup.Working, m.Setup.Passphrase = false, ""
 	case OpenMember, OpenWithCode:
@@ -179,7 +182,10 @@ func (m Model) failed(msg Failed) (Model, []Cmd) {
 		m.Log.Working = false
 	case Export, CheckFile:
 		m.Export.Working = false
-	case PickFile, OpenFile, AddFile:
+	case OpenFile, AddFile:
+		m.Import.Working, m.Import.Fault = false, msg.Fault
+		return m, nil
+	case PickFile:
 		m.Import.Working = false
 	}
 	m.Notice = Notice{Alert: faultSentence(msg.Fault)}

@@ -153,7 +153,10 @@ func (s *Session) exported(ctx context.Context, id dossier.ID) (ids, left []doss
 			ids = append(ids, id)
 		}
 	}
-	if len(ids) == 0 {
+	switch {
+	case len(ids) == 0 && len(left) > 0:
+		return nil, nil, ErrDamaged
+	case len(ids) == 0:
 		return nil, nil, ErrNoCase
 	}
 	return ids, left, nil

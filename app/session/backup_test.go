@@ -281,7 +281,49 @@ func TestADamagedCaseDoesNotKeepTheOthersFromBeingSaved(t *testing.T) {
 	if err := again.Delivered(t.Context()); err != nil {
 		t.Fatal(err)
 	}
+	if err := again.CheckFile(t.Context(), file.Data, ""); err != nil {
+		t.Errorf("the file itself is right: %v", err)
+	}
 	if known, err := again.Backup(t.Context()); err != nil || !known.At.IsZero() {
 		t.Errorf("got %+v, %v; a file without all is no back-up", known, err)
+	}
+	if err := b.restart().CheckFile(t.Context(), file.Data, code); Unfit(err) != "left" {
+		t.Errorf("got %v, want that nothing can be held against it", err)
+	}
+	key, _ = s.ring.Case(string(good))
+	at = store.Key{Space: key.Handle, Chain: key.Chain, Number: 1}
+	if err := b.store.Apply(t.Context(), store.Put(at, vault.Clear([]byte("kapot")))); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.restart().Export(t.Context(), "", ""); !errors.Is(err, ErrDamaged) {
+		t.Errorf("got %v, want ErrDamaged when nothing can be read", err)
+	}
+}
+
+// The file is whole; that it cannot be held against the store now is another
+// matter, and passes.
+func TestAFaultOfTheStoreIsNotBlamedOnTheFile(t *testing.T) {
+	b := newTablet(t)
+	s, code := b.set()
+	record(t, s, "", opening(wordChild))
+	data := export(t, s, "", "")
+	again := b.restart()
+	for name, read := range map[string]func() error{
+		"open":  func() error { _, err := again.OpenFile(t.Context(), data, code); return err },
+		"check": func() error { return again.CheckFile(t.Context(), data, code) },
+	} {
+		b.store.Fail = func(m store.Moment) error {
+			if m == store.BeforeGet || m == store.BeforeList {
+				return &store.Fault{Kind: store.Lost}
+			}
+			return nil
+		}
+		if err := read(); store.KindOf(err) != store.Lost || Unfit(err) != "" || exchange.Code(err) != "" {
+			t.Errorf("%s: got %v, as a refusal %q; want the fault", name, err, Unfit(err))
+		}
+		b.store.Fail = nil
+		if err := read(); err != nil {
+			t.Errorf("%s, afterwards: %v", name, err)
+		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"meldcode/app/exchange"
 	"meldcode/app/vault"
 )
 
@@ -45,6 +46,20 @@ func (e *WrongSecret) Error() string { return "session: passphrase or code does 
 type Refused struct{ Why []string }
 
 func (e *Refused) Error() string { return "session: the rules refuse this entry" }
+
+// Unfit returns the short name of why a file that was checked is not right: a
+// code of exchange, "other" for another file than the last back-up, "left" when
+// a case on this tablet cannot be read and so nothing can be held against it.
+// It is "" for nil, and for an error that is no fault of the file.
+func Unfit(err error) string {
+	switch {
+	case errors.Is(err, ErrOtherFile):
+		return "other"
+	case errors.Is(err, ErrDamaged), errors.Is(err, ErrNewer):
+		return "left"
+	}
+	return exchange.Code(err)
+}
 
 // unopened returns the error for bytes that vault did not accept.
 func unopened(err error) error {

@@ -99,7 +99,24 @@ func scenes(t *testing.T) []scene {
 		{"settings", atScreen(flow.Open, "#/settings"), []string{"Deze tablet"}},
 		{"settings-me", atScreen(flow.Open, "#/settings/me"), []string{"Wachtzin veranderen"}},
 		{"settings-tablet", atScreen(flow.Open, "#/settings/tablet"), []string{"Deze browser kan je gegevens wissen"}},
-		{"settings-backup", change(atScreen(flow.Open, "#/settings/backup"), func(m *flow.Model) { m.Export.Ready, m.Export.Delivered = "back-up-2026-03-12.age", true }), []string{"Bestand controleren"}},
+		{"settings-backup", change(atScreen(flow.Open, "#/settings/backup"), func(m *flow.Model) {
+			m.Overview = overview(t, 0)
+			m.Export.Ready, m.Export.Delivered = "back-up-2026-03-12.age", true
+		}), []string{"Bestand controleren"}},
+		{"settings-backup-none", atScreen(flow.Open, "#/settings/backup"), []string{"Er is nog niets vastgelegd"}},
+		{"settings-backup-left", change(atScreen(flow.Open, "#/settings/backup"), func(m *flow.Model) {
+			m.Overview = overview(t, 0)
+			m.Export.Ready, m.Export.Delivered = "back-up-2026-03-12.age", true
+			m.Export.Left = []dossier.ID{m.Overview[0].ID, "lost"}
+		}), []string{"Niet alles zit in dit bestand", "Noor · V-07", "ook het kenmerk niet te lezen", "Dit telt niet als back-up.", "Bewaar ook je oudere back-ups."}},
+		{"settings-backup-wrong", change(atScreen(flow.Open, "#/settings/backup"), func(m *flow.Model) {
+			m.Overview = overview(t, 0)
+			m.Storage.Backup, m.Export.CheckWrong = drawnAt, "other"
+		}), []string{"Dit bestand is niet goed", "er is na deze back-up nog iets vastgelegd", "Wachtzin of herstelcode van die back-up"}},
+		{"import-fault", change(atScreen(flow.Open, "#/import"), func(m *flow.Model) { m.Import.Name, m.Import.Fault = "x.age", flow.ConnLost }), []string{"De opslag viel weg", "Aan het bestand ligt het niet.", "Opnieuw proberen"}},
+		{"case-fault", change(atScreen(flow.Open, "#/case/abc"), func(m *flow.Model) { m.Fault = flow.NoAnswer }), []string{"Dit dossier gaat nu niet open", "De opslag antwoordt niet", "Opnieuw proberen"}},
+		{"case-damaged", change(atScreen(flow.Open, "#/case/abc"), func(m *flow.Model) { m.Fault = flow.Damaged }), []string{"Dit dossier is beschadigd", "Bewaar al je back-ups"}},
+		{"case-absent", change(atScreen(flow.Open, "#/case/abc"), func(m *flow.Model) { m.Fault = flow.Absent }), []string{"Dit dossier is er niet", "Naar het overzicht"}},
 		{"import", atScreen(flow.Open, "#/import"), []string{"Bestand kiezen"}},
 		{"import-refused", change(atScreen(flow.Open, "#/import"), func(m *flow.Model) { m.Import.Name, m.Import.Refused = "x.age", "signature" }), []string{"Dit bestand is niet ingelezen", "Een handtekening in dit bestand klopt niet."}},
 		{"import-found", change(atScreen(flow.Open, "#/import"), func(m *flow.Model) { m.Import.Found, m.Import.New = overview(t, 0), 12 }), []string{"12 aantekeningen"}},
@@ -173,6 +190,37 @@ func TestEveryFaultHasItsPage(t *testing.T) {
 		if !ok || s.Title == "" || len(s.Says) == 0 || len(s.Do) == 0 {
 			t.Errorf("fault %q has no whole page", f)
 		}
+	}
+}
+
+// TestAStoreFaultIsNotCalledDamage holds that only damage is called so, where a
+// case or a file does not open.
+func TestAStoreFaultIsNotCalledDamage(t *testing.T) {
+	for _, f := range []flow.Fault{flow.Quota, flow.Aborted, flow.ConnLost, flow.Blocked, flow.NoAnswer, flow.Unavailable, flow.Other, flow.Damaged} {
+		for _, m := range []flow.Model{
+			change(atScreen(flow.Open, "#/case/abc"), func(m *flow.Model) { m.Fault = f }),
+			change(atScreen(flow.Open, "#/import"), func(m *flow.Model) { m.Import.Name, m.Import.Fault = "x.age", f }),
+		} {
+			words := plain(app.HTMLString(screen(m)))
+			if strings.Contains(words, "beschadigd") != (f == flow.Damaged) {
+				t.Errorf("%s: %s", f, words)
+			}
+			if !strings.Contains(words, "Opnieuw proberen") && f != flow.Damaged {
+				t.Errorf("%s cannot be tried again: %s", f, words)
+			}
+		}
+	}
+}
+
+// TestEveryCheckOfAFileEndsInASentence holds that no code reaches the screen.
+func TestEveryCheckOfAFileEndsInASentence(t *testing.T) {
+	seen := map[string]bool{}
+	for _, code := range []string{"other", "left", "key", "damaged", "newer", "not-ours", "signature", "too-large"} {
+		text := unfit(code)
+		if seen[text] || !strings.HasSuffix(text, ".") {
+			t.Errorf("%s says %q", code, text)
+		}
+		seen[text] = true
 	}
 }
 

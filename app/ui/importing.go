@@ -30,6 +30,13 @@ func importing(m flow.Model) app.UI {
 			ways(primaryLink(to(flow.Home), "Naar het overzicht"))))
 	case i.Working:
 		body = append(body, working("Bezig met lezen…"))
+	case i.Fault != flow.NoFault:
+		again := flow.ActOpenFile
+		if i.Found != nil {
+			again = flow.ActAddFile
+		}
+		body = append(body, says("Aan je eigen gegevens is niets veranderd. Aan het bestand ligt het niet."),
+			faultPanel(i.Fault), ways(press(again, "", "Opnieuw proberen", true), press(flow.ActOtherFile, "", "Ander bestand kiezen", false)))
 	case i.Refused != "":
 		why, ok := refusals[i.Refused]
 		if !ok {

@@ -173,10 +173,7 @@ func pairs(rows []meldcode.Row) app.UI {
 // waiting is shown while a case is being opened, or when it does not open.
 func waiting(m flow.Model) app.UI {
 	if m.Fault != flow.NoFault {
-		return screenOf("", "Dit dossier gaat nu niet open",
-			says("Er is niets veranderd aan je gegevens. Probeer het nog een keer."),
-			ways(press(flow.ActReload, "", "App opnieuw starten", true),
-				quietLink(flow.Route{Screen: flow.Home}.String(), "Naar het overzicht")))
+		return notOpened(m)
 	}
 	return screenOf("", "Dossier", app.P().Class("hint").Text("Bezig met openen…"))
 }

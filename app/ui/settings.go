@@ -93,15 +93,21 @@ func megabytes(n uint64) string {
 
 func settingsBackup(m flow.Model) app.UI {
 	e := m.Export
+	if len(m.Overview) == 0 {
+		return app.Div().Class("screen").Body(backToSettings(), topic("", "Back-up maken"),
+			says("Er is nog niets vastgelegd, dus er is nog niets om te bewaren. Maak een back-up zodra het eerste signaal of dossier er is."),
+			ways(quietLink(to(flow.Home), "Naar het overzicht")))
+	}
 	body := []app.UI{backToSettings(), topic("", "Back-up maken"), summaryOf(e.Problems),
 		says("Een back-up is één versleuteld bestand met alles waar jij bij kunt. Bewaar het buiten deze tablet, bijvoorbeeld op de beveiligde schijf van de school."),
 		says("Laatste back-up: **" + backupDay(m.Storage) + "**."),
 		exportFields(e),
 	}
-	body = append(body, exportState(e, "Back-up maken")...)
+	body = append(body, exportState(m, "Back-up maken")...)
 	if e.Ready == "" && !m.Storage.Backup.IsZero() && !m.Storage.Checked {
 		body = append(body, part("Back-up controleren",
 			says("De back-up van "+meldcode.DateOf(m.Storage.Backup).Dutch()+" is niet gecontroleerd. Kies het bestand nog een keer, dan kijkt de app of het leesbaar is."),
+			field{Field: flow.FieldImportKey, Label: "Wachtzin of herstelcode van die back-up", Value: m.Import.Key, Kind: "password"}.draw(),
 			ways(press(flow.ActCheckFile, "", "Back-up controleren", false))))
 	}
 	return app.Div().Class("screen screen-form").Body(body...)
@@ -117,12 +123,49 @@ func exportFields(e flow.ExportView) app.UI {
 		field{Field: flow.FieldExportAgain, Label: "Dezelfde wachtzin nog een keer", Optional: true, Value: e.Repeat, Kind: "password", Fill: "new-password", Problems: e.Problems}.draw())
 }
 
+// unfit says why a file that was checked is not right.
+func unfit(why string) string {
+	switch why {
+	case "other":
+		return "Dit is een ander bestand, of er is na deze back-up nog iets vastgelegd. Kies het juiste bestand, of maak een nieuwe back-up."
+	case "left":
+		return "Een dossier op deze tablet is niet te lezen. Daarom kan de app niet nagaan of alles in dit bestand zit. Bewaar het bestand en bel je beheerder."
+	}
+	if text, ok := refusals[why]; ok {
+		return text
+	}
+	return refusals["damaged"]
+}
+
+// leftOut says which cases are not in the file, and what to do. Such a file does
+// not count as a back-up.
+func leftOut(m flow.Model) app.UI {
+	if len(m.Export.Left) == 0 {
+		return app.Div().Class("none")
+	}
+	names := make([]string, len(m.Export.Left))
+	for i, id := range m.Export.Left {
+		s, _ := m.InOverview(id)
+		if names[i] = caseName(s.Reference, s.Names); names[i] == "" {
+			names[i] = "een dossier waarvan ook het kenmerk niet te lezen is"
+		}
+	}
+	return panel("danger", "Niet alles zit in dit bestand",
+		says("Deze dossiers zijn beschadigd en konden niet mee:"), bullets(names...),
+		says("**Dit telt niet als back-up.** Doe dit:"),
+		numbered(
+			"Bewaar dit bestand toch: alles wat wel te lezen is, zit erin.",
+			"Bewaar ook je oudere back-ups. Daar kan het beschadigde dossier nog in staan.",
+			"Bel je beheerder en leg in het beschadigde dossier niets meer vast."))
+}
+
 // exportState is the button, or what became of the file.
-func exportState(e flow.ExportView, label string) []app.UI {
+func exportState(m flow.Model, label string) []app.UI {
+	e := m.Export
 	if e.Working {
 		return []app.UI{working("Bezig. Dit kan een minuut duren.")}
 	}
-	body := []app.UI{}
+	body := []app.UI{leftOut(m)}
 	switch {
 	case e.Ready == "":
 	case e.Delivered:
@@ -134,7 +177,7 @@ func exportState(e flow.ExportView, label string) []app.UI {
 			says("Het bestand **"+e.Ready+"** is gemaakt, maar niet weggezet. Probeer het opnieuw.")))
 	}
 	if e.CheckWrong != "" {
-		body = append(body, panel("danger", "Dit bestand is niet goed", says(e.CheckWrong)))
+		body = append(body, panel("danger", "Dit bestand is niet goed", says(unfit(e.CheckWrong))))
 	}
 	if e.Ready != "" {
 		return append(body, ways(press(flow.ActExport, "", "Nog een keer maken", false)))

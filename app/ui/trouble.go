@@ -58,6 +58,42 @@ var stories = map[string]story{
 		[]string{"Start de app opnieuw.", "Helpt dat niet? Start de tablet opnieuw.", "Bel daarna je beheerder."}},
 }
 
+// faultPanel says what happened and what to do, where the rest of the app works.
+func faultPanel(f flow.Fault) app.UI {
+	s, ok := stories[string(f)]
+	if !ok {
+		s = stories[string(flow.Other)]
+	}
+	return s.panel()
+}
+
+func (s story) panel() app.UI {
+	return panel("danger", s.Title, append(allSay(s.Says), numbered(s.Do...))...)
+}
+
+// damagedCase is the story of one case that cannot be read, while the others can.
+var damagedCase = story{"Dit dossier is beschadigd",
+	[]string{"Wat van dit dossier op deze tablet staat, is niet te lezen. De app verandert er niets aan. Je andere dossiers kun je gewoon gebruiken."},
+	[]string{"Leg in dit dossier niets vast.", "Bel je beheerder.", "Bewaar al je back-ups: daar kan dit dossier nog in staan."}}
+
+// notOpened is shown in the place of a case that does not open. What the store
+// did is told apart from what is wrong with the case: only that can be retried.
+func notOpened(m flow.Model) app.UI {
+	const title = "Dit dossier gaat nu niet open"
+	toHome := primaryLink(to(flow.Home), "Naar het overzicht")
+	switch m.Fault {
+	case flow.Absent:
+		return screenOf("", "Dit dossier is er niet",
+			says("Het staat niet op deze tablet, of jij hoort niet bij dit dossier."), ways(toHome))
+	case flow.Damaged:
+		return screenOf("", title, damagedCase.panel(), ways(toHome))
+	}
+	return screenOf("", title, faultPanel(m.Fault),
+		ways(press(flow.ActAgain, "", "Opnieuw proberen", true),
+			press(flow.ActReload, "", "App opnieuw starten", false),
+			quietLink(to(flow.Home), "Naar het overzicht")))
+}
+
 // trouble is one page a fault; that another window is open is no fault.
 func trouble(m flow.Model) app.UI {
 	if m.Route.Arg == "elsewhere" {
