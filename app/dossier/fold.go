@@ -56,10 +56,10 @@ func (s *State) original(e Entry) (EntryID, bool) {
 	return e.Fixes, ok && target.Form == e.Form
 }
 
-// correct gathers fixes. A fix in running text stands beside the original; one
+// correct gathers fixes and views. A fix in running text stands beside the original; one
 // in the original's own form takes the place of its answers.
 func (s *State) correct() {
-	s.fixes = map[EntryID][]Entry{}
+	s.fixes, s.views = map[EntryID][]Entry{}, map[EntryID][]Entry{}
 	s.current = map[EntryID]meldcode.Answers{}
 	root := map[EntryID]EntryID{}
 	byID := map[EntryID]Entry{}
@@ -68,6 +68,9 @@ func (s *State) correct() {
 	}
 	for _, e := range s.Entries {
 		if e.Fixes.IsZero() {
+			if about, ok := ViewOf(e); ok {
+				s.views[about] = append(s.views[about], e)
+			}
 			continue
 		}
 		s.fixes[e.Fixes] = append(s.fixes[e.Fixes], e)

@@ -47,6 +47,7 @@ type State struct {
 	names      []string
 	current    map[EntryID]meldcode.Answers // answers that were corrected
 	fixes      map[EntryID][]Entry
+	views      map[EntryID][]Entry // views of parents and pupils, by the entry they are about
 	duty       duty
 	stepClosed [6]closing
 	lookAgain  meldcode.Date
@@ -251,6 +252,20 @@ func (s State) Current(e Entry) meldcode.Answers {
 
 // FixesOf returns the entries that correct the entry named id, oldest first.
 func (s State) FixesOf(id EntryID) []Entry { return s.fixes[id] }
+
+// ViewsOf returns the views of parents and pupils about the entry named id,
+// oldest first.
+func (s State) ViewsOf(id EntryID) []Entry { return s.views[id] }
+
+// ViewOf returns the id of the entry that e is a view about; false when e is no
+// view, or one about the case as a whole.
+func ViewOf(e Entry) (EntryID, bool) {
+	if e.Form != meldcode.FormView {
+		return EntryID{}, false
+	}
+	id, err := ParseHash(e.Answers.Text(meldcode.EntryKey))
+	return id, err == nil && !id.IsZero()
+}
 
 // Now returns the present round.
 func (s State) Now() Round {

@@ -65,7 +65,7 @@ func (m Model) do(d Do) (Model, []Cmd) {
 	case ActFix:
 		return m.open(Route{Screen: Add, Case: m.Route.Case, Arg: string(meldcode.FormFix), Sub: d.ID})
 	case ActView:
-		return m.open(Route{Screen: Add, Case: m.Route.Case, Arg: string(meldcode.FormView)})
+		return m.open(Route{Screen: Add, Case: m.Route.Case, Arg: string(meldcode.FormView), Sub: d.ID})
 	case ActJoin:
 		return m.join()
 	case ActConfirmRoles:

@@ -88,7 +88,7 @@ func (m Model) startForm() Model {
 	m.Form.Facts = m.facts()
 	m.Form.Answers = form.Start(m.Form.Facts)
 	m.prefill()
-	if e, ok := m.entry(m.Route.Sub); ok {
+	if e, ok := m.entry(m.Route.Sub); ok && m.Route.Arg == string(meldcode.FormFix) {
 		m.Form.Fixes = e.ID.String()
 		maps.Copy(m.Form.Answers, e.Answers)
 	} else if form.ID == meldcode.FormPerson && m.Route.Sub != "" {
@@ -114,6 +114,9 @@ func (m Model) prefill() {
 			a["start"] = meldcode.Picked("asked")
 		}
 	}
+	if _, ok := m.entry(m.Route.Sub); ok && m.Route.Arg == string(meldcode.FormView) {
+		a[meldcode.EntryKey] = meldcode.Typed(m.Route.Sub)
+	}
 	if m.Route.Arg == string(meldcode.FormDanger) && !m.helped.IsZero() && m.Clock.Sub(m.helped) < youngEnough {
 		a["called-at"] = meldcode.Typed(clockTime(m.helped))
 	}
@@ -127,7 +130,7 @@ func (m Model) personAnswers(id meldcode.PersonID) meldcode.Answers {
 	}
 	for _, e := range m.State.Entries {
 		own := meldcode.PersonID(e.ID.String()[:16])
-		if given := e.Answers[personKey].Text; given != "" {
+		if given := e.Answers[meldcode.PersonKey].Text; given != "" {
 			own = meldcode.PersonID(given)
 		}
 		if e.Form == meldcode.FormPerson && own == id {
@@ -135,13 +138,10 @@ func (m Model) personAnswers(id meldcode.PersonID) meldcode.Answers {
 		}
 	}
 	if last != nil {
-		last[personKey] = meldcode.Typed(string(id))
+		last[meldcode.PersonKey] = meldcode.Typed(string(id))
 	}
 	return last
 }
-
-// personKey is the answer that says which person an entry is about to redefine.
-const personKey meldcode.Key = "person-id"
 
 // laid works out what is asked and shown now.
 func (m Model) laid() Model {
@@ -222,95 +222,6 @@ func (m Model) submit(confirmed bool) (Model, []Cmd) {
 	}
 	f.Save, f.Fault = Recording, NoFault
 	return m, []Cmd{m.job(Record{Case: f.Case, Drafts: drafts, Concept: f.Concept})}
-}
-
-// drafts turns checked answers into the entries they become.
-func (m Model) drafts(clean meldcode.Answers) []dossier.Draft {
-	f := m.Form
-	d := dossier.Draft{Form: f.Form.ID, Answers: clean}
-	if f.Fixes != "" {
-		d.Fixes, _ = dossier.ParseHash(f.Fixes)
-	}
-	if id := f.Answers[personKey]; f.Form.ID == meldcode.FormPerson && id.Text != "" {
-		d.Answers[personKey] = id
-	}
-	drafts := []dossier.Draft{d}
-	if f.Form.ID == meldcode.FormOpen && f.Fixes == "" {
-		for _, name := range meldcode.PupilNames(clean) {
-			drafts = append(drafts, dossier.Draft{Form: meldcode.FormPerson, Answers: meldcode.Answers{
-				"name": meldcode.Typed(name), "role": meldcode.Picked(meldcode.OptionID(meldcode.Pupil)),
-			}})
-		}
-	}
-	return drafts
-}
-
-// recorded says so only now that the store completed, and goes on to what
-// comes next.
-func (m Model) recorded(msg EntriesRecorded) (Model, []Cmd) {
-	m = m.at(msg.Now)
-	m.Overview = msg.Overview
-	m.Notice = Notice{Status: "Vastgelegd in het logboek om " + clockTime(msg.Now) + " uur."}
-	if m.Join.Working {
-		m.State = msg.State
-		return m.open(caseRoute(m.State.ID))
-	}
-	if m.Form.Save != Recording {
-		if msg.State.ID == m.onScreen() { // else another one was opened meanwhile
-			m.State = msg.State
-		}
-		return m, nil
-	}
-	m.State = msg.State
-	m.Concepts = without(m.Concepts, m.Form.Concept)
-	m.Form.Save = Recorded
-	next := m.after(m.Form)
-	m.Back = Route{}
-	return m.open(next)
-}
-
-// after returns where to go when a form is recorded.
-func (m Model) after(f FormView) Route {
-	id := m.State.ID
-	at := func(s Screen) Route { return Route{Screen: s, Case: id} }
-	if f.Fixes != "" {
-		return Route{Screen: Log, Case: id}
-	}
-	switch f.Form.ID {
-	case meldcode.FormOpen:
-		if m.Route.Sub != "" {
-			return Route{Screen: Add, Case: id, Arg: m.Route.Sub}
-		}
-	case meldcode.FormSignal:
-		if m.State.Loose {
-			return at(SignalNext)
-		}
-	case meldcode.FormDecision:
-		if f.Answers.Is("report", meldcode.DecideReport) {
-			return at(Report)
-		}
-	case meldcode.FormReportMade, meldcode.FormOutcome, meldcode.FormFeedback:
-		if m.State.Loose {
-			return at(SignalNext)
-		}
-		return at(Report)
-	case meldcode.FormHelpPlan, meldcode.FormReview, meldcode.FormMonitor, meldcode.FormMonitored:
-		return at(HelpPlan)
-	case meldcode.FormPerson:
-		return at(People)
-	case meldcode.FormDiscard, meldcode.FormKeep:
-		return Route{Screen: Home}
-	}
-	if strings.HasPrefix(string(f.Form.ID), "weigh-") || f.Form.ID == meldcode.FormPostpone {
-		return at(Weigh)
-	}
-	if f.Form.Step >= 1 && f.Form.Step <= 3 && !strings.HasPrefix(string(f.Form.ID), "step-close") {
-		return Route{Screen: Step, Case: id, Arg: strconv.Itoa(f.Form.Step)}
-	}
-	if m.State.Loose {
-		return at(SignalShow)
-	}
-	return caseRoute(id)
 }
 
 // clockTime writes a time as Dutch people do, "14.32".

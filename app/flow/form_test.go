@@ -175,3 +175,30 @@ func FuzzParseRoute(f *testing.F) {
 		}
 	})
 }
+
+func TestAViewIsLinkedToTheEntryItWasAddedFrom(t *testing.T) {
+	w := newWalker(t)
+	id := w.openCase()
+	w.fill(w.at(Add, id, "note"), "text", "Vader was boos aan het hek.")
+	about := w.m.State.Entries[len(w.m.State.Entries)-1]
+	w.send(Went{w.at(Log, id, about.ID.String()).String()}, Do{Action: ActView, ID: about.ID.String()})
+	w.fill(w.m.Route, "whose", "vader", "text", "Ik was niet boos.")
+	if w.m.Route != w.at(Log, id, about.ID.String()) {
+		t.Errorf("afterwards at %v, want the entry", w.m.Route)
+	}
+	views := w.m.State.ViewsOf(about.ID)
+	if len(views) != 1 || views[0].Answers.Text("text") != "Ik was niet boos." || !views[0].Fixes.IsZero() {
+		t.Fatalf("views of the entry: %+v", views)
+	}
+	// Correcting the view keeps it where it is.
+	w.send(Do{Action: ActFix, ID: views[0].ID.String()})
+	w.fill(w.m.Route, "text", "Ik was wel boos, maar niet op haar.")
+	if views = w.m.State.ViewsOf(about.ID); len(views) != 1 || w.m.State.Current(views[0]).Text("text") != "Ik was wel boos, maar niet op haar." {
+		t.Errorf("after a correction: %+v", views)
+	}
+	// One about the case as a whole stays possible.
+	w.fill(w.at(Add, id, "view"), "whose", "moeder", "text", "Ik vind dit een eerlijk dossier.")
+	if w.m.Route != caseRoute(id) || len(w.m.State.ViewsOf(about.ID)) != 1 {
+		t.Errorf("a view about the case: at %v", w.m.Route)
+	}
+}

@@ -128,6 +128,7 @@ const (
 	Protect    Key = "protect"     // Many: "source"
 	NotFor     Key = "not-for"     // Persons: parents who may not see this entry
 	PersonKey  Key = "person-id"   // form "person": which person the entry redefines; never asked, never read back
+	EntryKey   Key = "entry-id"    // form "view": the entry it is about, absent when it is about the case; like PersonKey
 )
 
 // Ask is a question as it stands on the page: for one person, with its name

@@ -21,6 +21,9 @@ func formScreen(m flow.Model) app.UI {
 	if f.Fixes != "" {
 		body = append(body, panel("note", "", says("Je verbetert een aantekening. De oude tekst blijft in het logboek staan.")))
 	}
+	if e, ok := viewed(m); ok {
+		body = append(body, panel("note", "", says("Deze zienswijze komt te staan bij:"), rowList([]row{entryRow(m.State, m.Form.Facts, e)})))
+	}
 	body = append(body, app.Div().Class("intro").Body(allSay(f.Form.Intro)...),
 		panelsAfter(f, ""),
 		app.Div().Class("fields").Body(slots(f, false)...),

@@ -207,6 +207,10 @@ var (
 			c.t.Fatal(err)
 		}
 	})
+	viewedBy = tell(talked, func(c *told) {
+		first := c.state().Entries[0]
+		c.add(meldcode.FormView, meldcode.Answers{"whose": text("Anna"), "text": text("Ik sliep niet, ik was boven."), meldcode.EntryKey: text(first.ID.String()), meldcode.EventDate: c.day()})
+	})
 )
 
 var stages = []stage{
@@ -242,6 +246,11 @@ var stages = []stage{
 	{"close-refused", "#/case/{id}/close", unsafe, nil, []string{"Waarom kan ik niet sluiten?", "Zolang dat er staat, volgt: melden bij Veilig Thuis."}},
 	{"close-possible", "#/case/{id}/close", calm, nil, []string{"Er is binnen de meldcode geen actie nodig.", "Waarom kan ik niet sluiten?"}},
 	{"entry", "#/case/{id}/log/{first}", corrected, nil, []string{"Zoals eerst vastgelegd", "Het was de jas van een ander kind.", "Zienswijze toevoegen"}},
+	{"entry-viewed", "#/case/{id}/log/{first}", viewedBy, nil, []string{"Zoals vastgelegd", "Zienswijze van Anna", "Ik sliep niet, ik was boven.", "Naar deze zienswijze"}},
+	{"log-viewed", "#/case/{id}/log", viewedBy, nil, []string{"Zienswijze van Anna, 8 maart 2026"}},
+	{"out-viewed", "#/case/{id}/out/paper", viewedBy, nil, []string{"Zienswijze bij", "Ik sliep niet, ik was boven."}},
+	{"view-new", "#/case/{id}/add/view/{first}", talked, nil, []string{"Deze zienswijze komt te staan bij:", "Mama slaapt nog"}},
+	{"view-of-case", "#/case/{id}/add/view", talked, nil, []string{"Van wie is deze zienswijze?"}},
 	{"out-parent", "#/case/{id}/out/parent:{father}", talked, nil, []string{"Je maakt een afdruk voor", "bron beschermd"}},
 	{"reopen", "#/case/{id}/reopen", closed, nil, []string{"Waarom heropenen jullie dit dossier?"}},
 	{"leave", "#/case/{id}/leave", talked, nil, []string{"Waar gaat de leerling heen?"}},

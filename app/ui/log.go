@@ -30,6 +30,9 @@ func logScreen(m flow.Model) app.UI {
 	var rows []row
 	for _, e := range entries {
 		rows = append(rows, entryRow(s, facts, e))
+		for _, v := range s.ViewsOf(e.ID) {
+			rows = append(rows, row{Name: viewName(s, v) + ", " + dayOf(s, v).Dutch(), Href: toEntry(s.ID, v.ID), Under: true})
+		}
 	}
 	order := "Nu op volgorde van vastleggen."
 	other := "Op datum van de gebeurtenis"
@@ -158,16 +161,13 @@ func entryPage(m flow.Model, e dossier.Entry) app.UI {
 				app.P().Body(plainLink(toEntry(s.ID, was.ID), entryName(was)+" van "+dayOf(s, was).Dutch()))))
 		}
 	}
-	fixes := s.FixesOf(e.ID)
-	if len(fixes) == 0 {
-		body = append(body, recordedBy(e), entryBody(m, e))
-	} else {
-		cards := []app.UI{app.Div().Class("version").Body(app.H2().Text("Zoals eerst vastgelegd"), recordedBy(e), entryBody(m, e))}
-		for _, f := range fixes {
-			cards = append(cards, app.Div().Class("version").Body(app.H2().Text("Verbetering"), recordedBy(f), entryBody(m, f)))
+	if about, ok := dossier.ViewOf(e); ok {
+		if on, here := s.Entry(about); here {
+			body = append(body, panel("note", "", says("Deze zienswijze hoort bij een aantekening."),
+				app.P().Body(plainLink(toEntry(s.ID, on.ID), entryName(on)+" van "+dayOf(s, on).Dutch()))))
 		}
-		body = append(body, app.Div().Class("versions").Body(cards...))
 	}
+	body = append(body, versions(m, e))
 	if e.Form != meldcode.FormFix {
 		body = append(body, ways(
 			press(flow.ActFix, e.ID.String(), "Verbeteren", false),
@@ -175,6 +175,51 @@ func entryPage(m flow.Model, e dossier.Entry) app.UI {
 			app.P().Class("hint").Text("Wat er staat, blijft staan. Een verbetering of zienswijze komt ernaast."))
 	}
 	return app.Div().Class("screen screen-entry").Body(body...)
+}
+
+// versions shows an entry and beside it what corrects it and what others think
+// of it.
+func versions(m flow.Model, e dossier.Entry) app.UI {
+	s := m.State
+	fixes, views := s.FixesOf(e.ID), s.ViewsOf(e.ID)
+	if len(fixes)+len(views) == 0 {
+		return app.Div().Class("place").Body(recordedBy(e), entryBody(m, e))
+	}
+	card := func(title string, e dossier.Entry, more ...app.UI) app.UI {
+		return app.Div().Class("version").Body(append([]app.UI{app.H2().Text(title), recordedBy(e), entryBody(m, e)}, more...)...)
+	}
+	first := "Zoals vastgelegd"
+	if len(fixes) > 0 {
+		first = "Zoals eerst vastgelegd"
+	}
+	cards := []app.UI{card(first, e)}
+	for _, f := range fixes {
+		cards = append(cards, card("Verbetering", f))
+		views = append(views, s.ViewsOf(f.ID)...)
+	}
+	for _, v := range views {
+		name := viewName(s, v)
+		v.Answers = s.Current(v)
+		cards = append(cards, card(name, v, app.P().Body(plainLink(toEntry(s.ID, v.ID), "Naar deze zienswijze"))))
+	}
+	return app.Div().Class("versions").Body(cards...)
+}
+
+// viewName is what a view is called: whose it is.
+func viewName(s *dossier.State, v dossier.Entry) string {
+	if whose := s.Current(v).Text("whose"); whose != "" {
+		return "Zienswijze van " + whose
+	}
+	return entryName(v)
+}
+
+// viewed is the entry that the view being written is about.
+func viewed(m flow.Model) (dossier.Entry, bool) {
+	id, err := dossier.ParseHash(m.Form.Answers.Text(meldcode.EntryKey))
+	if err != nil || m.State == nil || m.Form.Form.ID != meldcode.FormView {
+		return dossier.Entry{}, false
+	}
+	return m.State.Entry(id)
 }
 
 // recordedBy says when and by whom an entry was recorded, and its flags.

@@ -1,0 +1,105 @@
+package flow
+
+import (
+	"strconv"
+	"strings"
+
+	"meldcode/app/dossier"
+	"meldcode/app/meldcode"
+)
+
+// drafts turns checked answers into the entries they become.
+func (m Model) drafts(clean meldcode.Answers) []dossier.Draft {
+	f := m.Form
+	d := dossier.Draft{Form: f.Form.ID, Answers: clean}
+	if f.Fixes != "" {
+		d.Fixes, _ = dossier.ParseHash(f.Fixes)
+	}
+	if id := f.Answers[meldcode.PersonKey]; f.Form.ID == meldcode.FormPerson && id.Text != "" {
+		d.Answers[meldcode.PersonKey] = id
+	}
+	if about := f.Answers[meldcode.EntryKey]; f.Form.ID == meldcode.FormView && about.Text != "" {
+		d.Answers[meldcode.EntryKey] = about
+	}
+	drafts := []dossier.Draft{d}
+	if f.Form.ID == meldcode.FormOpen && f.Fixes == "" {
+		for _, name := range meldcode.PupilNames(clean) {
+			drafts = append(drafts, dossier.Draft{Form: meldcode.FormPerson, Answers: meldcode.Answers{
+				"name": meldcode.Typed(name), "role": meldcode.Picked(meldcode.OptionID(meldcode.Pupil)),
+			}})
+		}
+	}
+	return drafts
+}
+
+// recorded says so only now that the store completed, and goes on to what
+// comes next.
+func (m Model) recorded(msg EntriesRecorded) (Model, []Cmd) {
+	m = m.at(msg.Now)
+	m.Overview = msg.Overview
+	m.Notice = Notice{Status: "Vastgelegd in het logboek om " + clockTime(msg.Now) + " uur."}
+	if m.Join.Working {
+		m.State = msg.State
+		return m.open(caseRoute(m.State.ID))
+	}
+	if m.Form.Save != Recording {
+		if msg.State.ID == m.onScreen() { // else another one was opened meanwhile
+			m.State = msg.State
+		}
+		return m, nil
+	}
+	m.State = msg.State
+	m.Concepts = without(m.Concepts, m.Form.Concept)
+	m.Form.Save = Recorded
+	next := m.after(m.Form)
+	m.Back = Route{}
+	return m.open(next)
+}
+
+// after returns where to go when a form is recorded.
+func (m Model) after(f FormView) Route {
+	id := m.State.ID
+	at := func(s Screen) Route { return Route{Screen: s, Case: id} }
+	if f.Fixes != "" {
+		return Route{Screen: Log, Case: id}
+	}
+	switch f.Form.ID {
+	case meldcode.FormOpen:
+		if m.Route.Sub != "" {
+			return Route{Screen: Add, Case: id, Arg: m.Route.Sub}
+		}
+	case meldcode.FormSignal:
+		if m.State.Loose {
+			return at(SignalNext)
+		}
+	case meldcode.FormDecision:
+		if f.Answers.Is("report", meldcode.DecideReport) {
+			return at(Report)
+		}
+	case meldcode.FormReportMade, meldcode.FormOutcome, meldcode.FormFeedback:
+		if m.State.Loose {
+			return at(SignalNext)
+		}
+		return at(Report)
+	case meldcode.FormHelpPlan, meldcode.FormReview, meldcode.FormMonitor, meldcode.FormMonitored:
+		return at(HelpPlan)
+	case meldcode.FormPerson:
+		return at(People)
+	case meldcode.FormView:
+		if about := f.Answers.Text(meldcode.EntryKey); about != "" {
+			return Route{Screen: Log, Case: id, Arg: about}
+		}
+	case meldcode.FormDiscard, meldcode.FormKeep:
+		return Route{Screen: Home}
+	}
+	if strings.HasPrefix(string(f.Form.ID), "weigh-") || f.Form.ID == meldcode.FormPostpone {
+		return at(Weigh)
+	}
+	if f.Form.Step >= 1 && f.Form.Step <= 3 && !strings.HasPrefix(string(f.Form.ID), "step-close") {
+		return Route{Screen: Step, Case: id, Arg: strconv.Itoa(f.Form.Step)}
+	}
+	if m.State.Loose {
+		return at(SignalShow)
+	}
+	return caseRoute(id)
+}
