@@ -10,14 +10,14 @@ import (
 )
 
 // formScreen draws the form on screen: every form of the protocol from its one
-// definition.
-func formScreen(m flow.Model) app.UI {
+// definition. What else must be known first stands under the heading.
+func formScreen(m flow.Model, first ...app.UI) app.UI {
 	f := m.Form
 	if f.Checking {
 		return checkScreen(m)
 	}
 	title := f.Form.Title
-	body := []app.UI{topic(f.Form.Caption, title), formSummary(f)}
+	body := append([]app.UI{topic(f.Form.Caption, title), formSummary(f)}, first...)
 	if f.Fixes != "" {
 		body = append(body, panel("note", "", says("Je verbetert een aantekening. De oude tekst blijft in het logboek staan.")))
 	}

@@ -16,7 +16,7 @@ func signalNewScreen(m flow.Model) app.UI {
 // caseNewScreen opens a case (S09), from a signal or on its own.
 func caseNewScreen(m flow.Model) app.UI {
 	if m.Route.Arg == "" {
-		return app.Div().Body(thenForm(m), formScreen(m))
+		return formScreen(m, thenForm(m)...)
 	}
 	if m.State == nil {
 		return waiting(m)
@@ -31,7 +31,7 @@ func caseNewScreen(m flow.Model) app.UI {
 		body = append(body, says("Er is al een dossier met deze naam: "+caseName(cases[0].Reference, cases[0].Names)+"."),
 			ways(quietLink(into, "In dat dossier zetten")))
 	}
-	return app.Div().Body(backToSignal(s), thenForm(m), panel("note", "", body...), formScreen(m))
+	return app.Div().Body(backToSignal(s), formScreen(m, append(thenForm(m), panel("note", "", body...))...))
 }
 
 // signalNextScreen asks what now, right after a signal (S08).

@@ -47,12 +47,12 @@ func formName(id meldcode.FormID) string {
 }
 
 // thenForm says what follows when a case is opened to record something in it.
-func thenForm(m flow.Model) app.UI {
+func thenForm(m flow.Model) []app.UI {
 	switch meldcode.FormID(m.Route.Sub) {
 	case meldcode.FormDanger:
-		return app.Div().Body(phones("112", "vt"), says("Open eerst een dossier. Daarna leg je vast wat er is gebeurd."))
+		return []app.UI{phones("112", "vt"), says("Open eerst een dossier. Daarna leg je vast wat er is gebeurd.")}
 	case meldcode.FormAsked:
-		return says("Open eerst een dossier. Daarna leg je vast wat er is gevraagd.")
+		return []app.UI{says("Open eerst een dossier. Daarna leg je vast wat er is gevraagd.")}
 	}
-	return app.Div().Class("none")
+	return nil
 }
