@@ -40,6 +40,7 @@ type Condition func(Facts, Answers) bool
 // all read this one definition.
 type Question struct {
 	ID       QuestionID
+	Heading  string // stands above the question where a new process begins on one page; "" = none
 	Label    string
 	Hint     string
 	Kind     Kind

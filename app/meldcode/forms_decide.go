@@ -17,7 +17,7 @@ func decisionForm() Form {
 		return !a["decider"].empty() && a.Text("decider") != f.Me
 	}
 	questions := []Question{
-		{ID: "report", Label: "Beslissing 1: melden bij Veilig Thuis?", Kind: One, Required: true, Missing: missingChoice,
+		{ID: "report", Heading: assessTitle, Label: "Beslissing 1: melden bij Veilig Thuis?", Kind: One, Required: true, Missing: missingChoice,
 			Options: []Option{
 				{ID: DecideReport, Label: "Ik besluit om te melden."},
 				{ID: DecideOtherwise, Label: "Ik besluit anders.", When: follows},
@@ -38,7 +38,7 @@ func decisionForm() Form {
 		{ID: "help-why", Label: "Waarom niet, en wat blijft de school doen voor het kind?", Kind: Text, Required: true, When: picked("help", HelpNo),
 			Missing: "Leg uit waarom er geen hulp komt, en wat de school blijft doen."},
 		{ID: "help-on", Label: "Wanneer vullen jullie dit in?", Kind: Day, Required: true, When: picked("help", HelpWithVT), Missing: missingDate},
-		{ID: "decider", Label: "Wie neemt het uiteindelijke besluit?", Hint: "Volgens het protocol is dat de directeur.", Kind: Staff, Required: true,
+		{ID: "decider", Heading: decideTitle, Label: "Wie neemt het uiteindelijke besluit?", Hint: "Volgens het protocol is dat de directeur.", Kind: Staff, Required: true,
 			Missing: "Vul in wie het besluit neemt.", Prefill: decider},
 		{ID: "on-behalf", Label: "Namens wie leg je dit vast?", Kind: Many, When: byOther,
 			Options: []Option{{ID: Yes, Label: "Ik leg dit besluit vast namens wie het nam."}},
@@ -54,7 +54,7 @@ func decisionForm() Form {
 		Caption: "Stap 5 van 5: beslissen", Dated: true, Confirm: true,
 		Questions: append(questions, told(false, false)...),
 		Panels: []Panel{
-			{ID: "follows", Kind: Note, Say: followsSentence, Go: "weigh", Do: "Antwoord herzien"},
+			{ID: "follows", Kind: Note, Say: func(f Facts, _ Answers) []string { return FollowsSentence(f) }, Go: "weigh", Do: "Antwoord herzien"},
 			{ID: "norm", Kind: Note, Lines: []string{
 				"Er is geen wettelijke meldplicht. Wel is melden de professionele norm bij acute of structurele onveiligheid. In het onderwijs geldt dat ook bij twijfel.",
 				"Klopt een antwoord niet meer? Herzie het dan. Het oude antwoord blijft in het logboek staan.",
@@ -67,7 +67,7 @@ func decisionForm() Form {
 				}, Go: "call", Do: "Eerst Veilig Thuis bellen"},
 			{ID: "not-yet", Kind: Call, After: "report", When: picked("report", DecideReport),
 				Lines: []string{"**Deze app meldt niets.** Melden doe je zelf: bel Veilig Thuis, **0800-2000**."}, Go: "call", Do: "Naar de belhulp"},
-			friday("told-why", picked("report", DecideReport)),
+			friday("told", picked("report", DecideReport)),
 		},
 		Also: func(f Facts, a Answers) []Problem {
 			problems := nextDayAhead("deviate-next", "help-on")(f, a)
@@ -99,8 +99,8 @@ func (f Facts) Signer(a Answers) (Colleague, bool) {
 	return Colleague{}, false
 }
 
-// followsSentence says what follows from the answers, and from which (T09).
-func followsSentence(f Facts, _ Answers) []string {
+// FollowsSentence says what follows from the answers, and from which (T09).
+func FollowsSentence(f Facts) []string {
 	switch n := f.FollowsBy; {
 	case f.Follows && n >= 1 && n <= 5:
 		form, _ := FormByID(FormWeigh(n))

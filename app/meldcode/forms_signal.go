@@ -105,7 +105,7 @@ func consentForm() Form {
 				Required: true, Missing: "Leg uit waarom {naam} niet om toestemming is gevraagd."},
 		},
 		Panels: []Panel{{
-			ID: "refused", Kind: Note, After: "consent-why",
+			ID: "refused", Kind: Note, After: "consent",
 			When: func(f Facts, a Answers) bool { return len(who(Parents(f), a, "consent", "refused")) > 0 },
 			Say: func(f Facts, a Answers) []string {
 				names := who(Parents(f), a, "consent", "refused")

@@ -84,7 +84,7 @@ func informForm() Form {
 				}},
 			{ID: "decision-words", Label: "Welk besluit?", Kind: Line, When: picked("decision", "other"), Required: true, Missing: "Schrijf op welk besluit het is."},
 		}, told(true, true)...),
-		Panels: []Panel{friday("told-why", picked("decision", "report"))},
+		Panels: []Panel{friday("told", picked("decision", "report"))},
 		Allowed: func(f Facts) []string {
 			if len(Family(f)) == 0 {
 				return []string{"Voeg eerst de leerling of een ouder toe bij de mensen van dit dossier."}

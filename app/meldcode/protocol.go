@@ -46,7 +46,7 @@ type Task struct {
 	Form     FormID
 	Label    string
 	Optional bool
-	Go       string // route fragment relative to the case; "" = "add/" + Form
+	Go       string // route fragment relative to the case, "/help/x" from the top; "" = "add/" + Form
 }
 
 // Route returns where the task leads, relative to the case.
@@ -60,11 +60,16 @@ func (t Task) Route() string {
 // Caption returns "Stap 2 van 5: overleggen".
 func (s Step) Caption() string { return "Stap " + strconv.Itoa(s.Number) + " van 5: " + s.Name }
 
+const (
+	assessTitle = "Beoordelen"
+	decideTitle = "Beslissen"
+)
+
 func processes(collect, assess, decide []Task) [3]Process {
 	return [3]Process{
 		{Collect, "Informatie verzamelen", collect},
-		{Assess, "Beoordelen", assess},
-		{Decide, "Beslissen", decide},
+		{Assess, assessTitle, assess},
+		{Decide, decideTitle, decide},
 	}
 }
 
@@ -109,6 +114,7 @@ func step1() Step {
 			[]Task{
 				{Form: FormSignal, Label: "Signalen"},
 				{Form: FormMoreSignals, Label: "Zijn er meer signalen?"},
+				{Label: "Signalenkaart: waar let je op?", Go: "/help/addresses"},
 			},
 			[]Task{
 				{Form: FormMeaning, Label: "Wat betekenen de signalen voor het kind?"},

@@ -32,7 +32,7 @@ func Trace() []Traced {
 		{2, "a teacher with counsellor or head", []string{"intro:who", "question:open/together"}},
 		{3, "which suspicions", []string{"intro:suspicions"}},
 		{4, "five steps, the same three processes", []string{"intro:same-processes", "process:1/collect", "process:2/assess", "process:3/decide", "process:4/collect", "process:5/decide"}},
-		{5, "1: signal card", []string{"step:1/card", "page:addresses"}},
+		{5, "1: signal card", []string{"step:1/card", "task:1/collect/", "page:addresses"}},
 		{6, "1: are there more signals", []string{"form:more-signals", "task:1/collect/more-signals"}},
 		{7, "1: what they mean, who picks it up", []string{"question:meaning/meaning", "question:meaning/picks-up"}},
 		{8, "1: advice of Veilig Thuis", []string{"step:1/advice", "panel:meaning/advice", "task:1/assess/vt-outcome"}},

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -67,7 +68,11 @@ func slots(f flow.FormView, more bool) []app.UI {
 			continue
 		}
 		if a.Person == "" {
-			body := []app.UI{question(f, a)}
+			var body []app.UI
+			if a.Heading != "" {
+				body = append(body, app.H2().Text(a.Heading))
+			}
+			body = append(body, question(f, a))
 			if a.Key == meldcode.EventDate {
 				body = append(body, dateInWords(f))
 			}
@@ -88,11 +93,13 @@ func slots(f flow.FormView, more bool) []app.UI {
 // perPerson draws questions that are asked once per person, one group a person
 // when there are several of them.
 func perPerson(f flow.FormView, asks []meldcode.Ask) []app.UI {
-	questions := map[meldcode.QuestionID]bool{}
+	var questions []meldcode.QuestionID
 	var order []meldcode.PersonID
 	by := map[meldcode.PersonID][]meldcode.Ask{}
 	for _, a := range asks {
-		questions[a.ID] = true
+		if !slices.Contains(questions, a.ID) {
+			questions = append(questions, a.ID)
+		}
 		if _, ok := by[a.Person]; !ok {
 			order = append(order, a.Person)
 		}
@@ -114,7 +121,7 @@ func perPerson(f flow.FormView, asks []meldcode.Ask) []app.UI {
 		}
 	}
 	var panels []app.UI
-	for q := range questions {
+	for _, q := range questions {
 		panels = append(panels, panelsAfter(f, q))
 	}
 	return append(all, app.Div().Body(panels...))

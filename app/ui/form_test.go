@@ -91,3 +91,18 @@ func TestTheSaveLineNeverMixesConceptAndLogbook(t *testing.T) {
 		}
 	}
 }
+
+// The warning hangs on two answers, so no walk over single answers meets it.
+func TestTellingAParentOnAFridayIsWarnedOf(t *testing.T) {
+	facts := calmFacts() // on a Friday
+	for form, report := range map[meldcode.FormID]meldcode.Key{meldcode.FormDecision: "report", meldcode.FormInform: "decision"} {
+		f, _ := meldcode.FormByID(form)
+		a := f.Start(facts)
+		a[report], a["told@p3"] = meldcode.Picked("report"), meldcode.Picked(meldcode.Yes)
+		m := formModel(f, a)
+		m.Form.Facts, m.Form.Asks, m.Form.Panels = facts, f.Asks(facts, a), f.Shown(facts, a)
+		if words := plain(app.HTMLString(formScreen(m))); !strings.Contains(words, "Je vertelt de ouders dit op een vrijdag.") {
+			t.Errorf("%s does not warn:\n%s", form, words)
+		}
+	}
+}

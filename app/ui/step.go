@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -24,7 +25,7 @@ func stepScreen(m flow.Model) app.UI {
 		body = append(body, app.P().Class("tags").Body(tag("Afgerond op "+closed.Short(), "done")))
 	}
 	for _, p := range step.Processes {
-		body = append(body, part(p.Title, taskRows(m, facts, n, p)))
+		body = append(body, part(p.Title, taskRows(m, facts, n, p.Tasks)))
 		if p.ID == meldcode.Decide {
 			body = append(body, rolesStill(m, n))
 		}
@@ -35,12 +36,15 @@ func stepScreen(m flow.Model) app.UI {
 	return app.Div().Class("screen screen-step").Body(body...)
 }
 
-// taskRows are the rows of one process.
-func taskRows(m flow.Model, facts meldcode.Facts, n int, p meldcode.Process) app.UI {
+// taskRows are the rows of one process of step n.
+func taskRows(m flow.Model, facts meldcode.Facts, n int, tasks []meldcode.Task) app.UI {
 	s := m.State
 	var rows []row
-	for _, t := range p.Tasks {
+	for _, t := range tasks {
 		r := row{Name: t.Label, Href: inCase(s.ID, t.Route())}
+		if strings.HasPrefix(t.Go, "/") {
+			r.Href = "#" + t.Go
+		}
 		if t.Form != "" {
 			entries := ofStep(s, t.Form, n)
 			r.Says = entriesSay(s, facts, t.Form, entries)

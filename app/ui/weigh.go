@@ -76,7 +76,7 @@ func weighPath(m flow.Model) app.UI {
 	if facts.Follows && !facts.Reported {
 		body = append(body, followsPanel(m, facts))
 	}
-	body = append(body, pathPicture(all), weighList(s, all))
+	body = append(body, pathPicture(all))
 	answerLink := primaryLink
 	if facts.Follows && !facts.Reported {
 		answerLink = quietLink // calling comes first
@@ -93,13 +93,29 @@ func weighPath(m flow.Model) app.UI {
 				quietLink(inCase(s.ID, "weigh/postpone"), "Wij kunnen dit nog niet zeggen")))
 		}
 	}
-	body = append(body, part("Wat weten jullie uit stap 1, 2 en 3?", rowList(knownRows(m, facts))))
+	step := meldcode.StepByNumber(4)
+	conclusion := allSay(meldcode.FollowsSentence(facts))
+	body = append(body,
+		part(step.Processes[0].Title, says("Wat weten jullie uit stap 1, 2 en 3?"), rowList(knownRows(m, facts))),
+		part(step.Processes[1].Title, weighList(s, all)),
+		part(step.Processes[2].Title, append(conclusion, taskRows(m, facts, 4, elsewhere(step.Processes[2].Tasks)))...))
 	if past := earlierRounds(m); past != nil {
 		body = append(body, past)
 	}
 	body = append(body, app.P().Body(app.Text("Is er iets veranderd en willen jullie alles opnieuw wegen? "),
-		plainLink(toForm(s.ID, meldcode.FormRound), "Nieuwe ronde beginnen")))
+		plainLink(toForm(s.ID, meldcode.FormRound), "Nieuwe ronde beginnen")), sourceText(step))
 	return app.Div().Class("screen screen-weigh").Body(body...)
+}
+
+// elsewhere leaves out the tasks that are done on the step's own page.
+func elsewhere(tasks []meldcode.Task) []meldcode.Task {
+	var found []meldcode.Task
+	for _, t := range tasks {
+		if t.Form != "" && t.Form != meldcode.FormDecision {
+			found = append(found, t)
+		}
+	}
+	return found
 }
 
 // weighList draws the list; after "ja of twijfel" 3 to 5 stand under their own
@@ -110,7 +126,7 @@ func weighList(s *dossier.State, all []stop) app.UI {
 	}
 	return app.Div().Class("weigh-list").Body(
 		pathList(all[:2]),
-		part("Samen met Veilig Thuis",
+		app.Div().Class("part").Body(app.H3().Text("Samen met Veilig Thuis"),
 			says("Bij afweging 2 antwoordden jullie 'ja of twijfel'. De afwegingen hierna loop je samen met Veilig Thuis door."),
 			app.Ol().Class("stops").Start(3).Body(app.Range(all[2:]).Slice(func(i int) app.UI {
 				return stopItem(all[2+i])
