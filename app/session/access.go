@@ -28,6 +28,17 @@ func (s *Session) readers(state *dossier.State) []meldcode.MemberID {
 	return found
 }
 
+// readersBut returns the readers other than member.
+func (s *Session) readersBut(state *dossier.State, member string) []string {
+	var others []string
+	for _, id := range s.readers(state) {
+		if string(id) != member {
+			others = append(others, string(id))
+		}
+	}
+	return others
+}
+
 // before does what an entry of an access form says, as far as it must be done
 // before the entry is written: after ending, the entry itself is sealed under the
 // new key. It fills in what the colleague is called now. It fails with *Refused.
@@ -123,12 +134,7 @@ type ended struct {
 // a new one, which goes to those who read on.
 func (w *work) end(ctx context.Context, f *file, of vault.Card) error {
 	s := w.s
-	var others []string
-	for _, id := range s.readers(f.fold()) {
-		if string(id) != of.Member {
-			others = append(others, string(id))
-		}
-	}
+	others := s.readersBut(f.fold(), of.Member)
 	if len(others) == 0 {
 		return &Refused{Why: []string{"Niemand anders kan dit dossier lezen. Geef eerst een collega toegang."}}
 	}
@@ -171,7 +177,7 @@ func (w *work) rekey(ctx context.Context, f *file, readers []string) error {
 	}
 	for _, id := range readers {
 		if id == s.me.ID {
-			continue
+			continue // it goes in the keyring
 		}
 		if err := w.give(f, s.cards[id]); err != nil {
 			return err

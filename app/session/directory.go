@@ -84,10 +84,15 @@ func (s *Session) card(r store.Record, cards map[string]vault.Card) (vault.Card,
 	return card, nil
 }
 
-// signer gives the key with which a member signs letters; who left signs none.
-func (s *Session) signer(member string) (ed25519.PublicKey, bool) {
-	p, known := s.ring.Pin(member)
-	return p.Key, known && !p.Left
+// signer gives the key with which a member signs letters. Of who left, those stand
+// that say they are from before.
+func (s *Session) signer(l vault.Letter) (ed25519.PublicKey, bool) {
+	p, known := s.ring.Pin(l.From)
+	if known && p.Left {
+		card, here := s.cards[l.From]
+		known = here && l.At <= card.At
+	}
+	return p.Key, known
 }
 
 // present returns the card of a member who has not left.

@@ -97,7 +97,7 @@ func (b *tablet) member() string {
 func (b *tablet) all() map[store.Key][]byte {
 	b.t.Helper()
 	found := map[store.Key][]byte{}
-	spaces := []string{spaceVault, spaceMember, spaceHouse, spaceSummary, spaceQuarantine}
+	spaces := []string{spaceVault, spaceMember, spaceHouse, spaceSummary, spaceQuarantine, spaceDirectory}
 	list := func(space string) {
 		records, err := b.store.List(context.Background(), space)
 		if err != nil {
@@ -114,6 +114,7 @@ func (b *tablet) all() map[store.Key][]byte {
 		if at.Space == spaceMember {
 			list(ringKey(at.Chain, 0).Space)
 			list(conceptKey(at.Chain, "").Space)
+			list(letterKey(at.Chain, "").Space)
 		}
 		if at.Space == spaceSummary {
 			list(at.Chain)

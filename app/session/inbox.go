@@ -53,8 +53,8 @@ func (s *Session) receive(ctx context.Context) error {
 	return w.write(ctx, nil)
 }
 
-// inbox returns the letters of this member in the order in which they were
-// written.
+// inbox returns the letters of this member. Those that end access come last: a
+// clock may jump, and whether a key is still of use its generation tells.
 func (s *Session) inbox(ctx context.Context) ([]arrived, error) {
 	records, err := s.house.store.List(ctx, letterKey(s.me.ID, "").Space)
 	if err != nil {
@@ -67,7 +67,15 @@ func (s *Session) inbox(ctx context.Context) ([]arrived, error) {
 			letters = append(letters, arrived{l, r.Chain})
 		}
 	}
-	slices.SortStableFunc(letters, func(a, b arrived) int { return cmp.Compare(a.At, b.At) })
+	slices.SortStableFunc(letters, func(a, b arrived) int {
+		last := func(l arrived) int {
+			if l.Kind == vault.TakeKey {
+				return 1
+			}
+			return 0
+		}
+		return cmp.Or(cmp.Compare(last(a), last(b)), cmp.Compare(a.At, b.At))
+	})
 	return letters, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"meldcode/app/dossier"
 	"meldcode/app/meldcode"
@@ -17,7 +18,7 @@ var ErrAlone = errors.New("session: the only reader of a case")
 
 // Invite derives everything for a new member, in memory only, with the passphrase
 // that they typed themselves, and returns what Prepare returns. It fails with
-// ErrLocked and as Prepare.
+// a *Refused, ErrLocked and as Prepare.
 func (s *Session) Invite(ctx context.Context, name, role, passphrase string) (code []string, ask [2]int, err error) {
 	leave, err := s.enter(ctx)
 	if err != nil {
@@ -25,6 +26,12 @@ func (s *Session) Invite(ctx context.Context, name, role, passphrase string) (co
 	}
 	defer leave()
 	s.invited = nil
+	for _, card := range s.cards {
+		// Names tell people apart, on the unlock screen and in the log.
+		if !card.Left && strings.EqualFold(strings.TrimSpace(name), card.Name) {
+			return nil, ask, &Refused{Why: []string{"Er is al iemand met deze naam. Kies een naam waaraan je collega's je herkennen, bijvoorbeeld met je achternaam."}}
+		}
+	}
 	c, err := s.house.newcomer(ctx, name, role, passphrase)
 	if err != nil {
 		return nil, ask, err
@@ -166,7 +173,7 @@ func (s *Session) endFor(ctx context.Context, id dossier.ID, card vault.Card, wh
 		return err
 	}
 	state := f.fold()
-	if !state.Reads(meldcode.MemberID(card.Member)) || len(s.readers(state)) < 2 {
+	if !state.Reads(meldcode.MemberID(card.Member)) || len(s.readersBut(state, card.Member)) == 0 {
 		return nil
 	}
 	return s.twice(ctx, []dossier.ID{id}, func() error {

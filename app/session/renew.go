@@ -130,11 +130,7 @@ func (s *Session) rekeyed(ctx context.Context, id dossier.ID) error {
 		if err != nil {
 			return err
 		}
-		var readers []string
-		for _, m := range s.readers(f.fold()) {
-			readers = append(readers, string(m))
-		}
-		if err := w.rekey(ctx, f, readers); err != nil {
+		if err := w.rekey(ctx, f, s.readersBut(f.fold(), s.me.ID)); err != nil {
 			return err
 		}
 		return w.write(ctx, nil)

@@ -69,6 +69,8 @@ func shapeOf(t *testing.T, held records, m manifest) map[string]bool {
 		case ringKey(s.me.ID, 0).Space:
 			space, number = "keyring", strconv.FormatBool(at.Number > 0)
 			plain = nil // vault's own vectors hold its form
+		case spaceDirectory, letterKey(s.me.ID, "").Space:
+			plain = nil // vault's own vectors hold their forms
 		case conceptKey(s.me.ID, "").Space:
 			space = "concept"
 			plain, err = unseal(s.secret, at, 0, value)

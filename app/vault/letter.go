@@ -76,8 +76,8 @@ func (l Letter) Seal(place string, from Identity, to Pin) (Sealed, error) {
 
 // OpenLetter opens the letter at this place with the identity of the member it is
 // for, and checks its signature against the key that signer gives for the member
-// who wrote it. It fails with ErrCannotOpen, ErrNewer, ErrDamaged or ErrSigner.
-func OpenLetter(place string, to Identity, member string, sealed []byte, signer func(member string) (ed25519.PublicKey, bool)) (Letter, error) {
+// who wrote it, by From and At. It fails with ErrCannotOpen, ErrNewer, ErrDamaged or ErrSigner.
+func OpenLetter(place string, to Identity, member string, sealed []byte, signer func(Letter) (ed25519.PublicKey, bool)) (Letter, error) {
 	r, err := age.Decrypt(bytes.NewReader(sealed), to.Age())
 	if err != nil {
 		return Letter{}, ErrCannotOpen
@@ -104,7 +104,7 @@ func OpenLetter(place string, to Identity, member string, sealed []byte, signer 
 		return Letter{}, ErrDamaged
 	}
 	l.Kind, l.At = LetterKind(head[1]), int64(binary.BigEndian.Uint64(at))
-	key, known := signer(l.From)
+	key, known := signer(l)
 	if !known || len(key) != ed25519.PublicKeySize || !ed25519.Verify(key, append(placeData(letterDomain, place), signed...), sig) {
 		return Letter{}, ErrSigner
 	}
