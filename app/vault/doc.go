@@ -1,8 +1,9 @@
 // Package vault seals what the app keeps, and holds the keys.
 //
 // It is bytes in, bytes out: it knows no store, no clock and no case. Randomness
-// is handed in as an io.Reader (crypto/rand.Reader in the product); a reader
-// that fails is a broken machine and panics. The slow key derivation is handed
+// is handed in as an io.Reader (crypto/rand.Reader in the product; only age, in
+// letters, draws its own); a reader that fails is a broken machine and panics.
+// The slow key derivation is handed
 // in as a KDF, because in a browser it runs in a Worker.
 //
 // # What is kept out of reach

@@ -42,11 +42,11 @@ func (in *input) text() string {
 	if b == nil {
 		return ""
 	}
-	s := string(in.take(int(binary.BigEndian.Uint16(b))))
-	if len(s) > maxString || !utf8.ValidString(s) {
+	n := int(binary.BigEndian.Uint16(b))
+	if n > maxString || !utf8.Valid(in.b[:min(n, len(in.b))]) {
 		in.bad = true
 	}
-	return s
+	return string(in.take(n))
 }
 
 // sized reads bytes after a length of two bytes; none is nil.

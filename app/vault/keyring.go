@@ -76,13 +76,14 @@ func (r Keyring) Case(id string) (CaseKey, bool) {
 // Cases returns the cases, ordered by id.
 func (r Keyring) Cases() []CaseKey { return slices.Clone(r.cases) }
 
-// Pinned returns the keyring with p in it, in place of what it held of that
-// member.
+// Pinned returns the keyring with p in it. Of a member whom it holds already the
+// keys stay those that were first seen, and one who left stays so: what is said
+// later changes neither. Same tells beforehand whether p fits.
 func (r Keyring) Pinned(p Pin) Keyring {
 	i, found := r.findPin(p.Member)
 	members := slices.Clone(r.members)
 	if found {
-		members[i] = p
+		members[i].Left = members[i].Left || p.Left
 	} else {
 		members = slices.Insert(members, i, p)
 	}
@@ -130,9 +131,6 @@ func (r Keyring) Marshal() []byte {
 	}
 	b = binary.BigEndian.AppendUint32(b, uint32(len(r.cases)))
 	for _, c := range r.cases {
-		if c.ID == "" || c.Handle == "" {
-			panic("vault: case without id or handle")
-		}
 		b = c.append(b)
 	}
 	if len(r.members) > maxMembers {
@@ -146,6 +144,9 @@ func (r Keyring) Marshal() []byte {
 }
 
 func (c CaseKey) append(b []byte) []byte {
+	if c.ID == "" || c.Handle == "" {
+		panic("vault: case without id or handle")
+	}
 	if len(c.Seen) > maxSeen {
 		panic("vault: too much seen of a case")
 	}

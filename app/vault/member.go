@@ -27,9 +27,17 @@ type Pin struct {
 	Left      bool              // the member has left; that is never taken back
 }
 
+// Format prints the type's name for every verb: ids are not for logs.
+func (p Pin) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "vault.Pin") }
+
+// append panics on what would not read back: a keyring that holds such a pin
+// would keep its owner out.
 func (p Pin) append(b []byte) []byte {
 	if p.Member == "" || len(p.Key) != ed25519.PublicKeySize {
 		panic("vault: member without id or key")
+	}
+	if _, err := age.ParseX25519Recipient(p.Recipient); err != nil {
+		panic("vault: member without recipient")
 	}
 	b = appendString(b, p.Member)
 	b = appendString(b, p.Recipient)
@@ -41,8 +49,13 @@ func (in *input) pin() Pin {
 	p := Pin{Member: in.text(), Recipient: in.text()}
 	p.Key = append(ed25519.PublicKey{}, in.take(ed25519.PublicKeySize)...)
 	p.Left = in.flag()
-	if _, err := age.ParseX25519Recipient(p.Recipient); err != nil || p.Member == "" {
+	if in.bad || p.Member == "" {
 		in.bad = true
+		return Pin{}
+	}
+	if _, err := age.ParseX25519Recipient(p.Recipient); err != nil {
+		in.bad = true
+		return Pin{}
 	}
 	return p
 }
@@ -66,8 +79,11 @@ type Card struct {
 func (c Card) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "vault.Card") }
 
 // Sign returns the card as bytes, signed with the key of by. It panics when a
-// string is too long or a key is missing.
+// string is too long, or a key or who signs is missing.
 func (c Card) Sign(by Identity) []byte {
+	if c.By == "" {
+		panic("vault: card without signer")
+	}
 	b := c.append([]byte{cardVersion})
 	for _, s := range []string{c.Name, c.Role, c.By} {
 		b = appendString(b, s)
@@ -77,8 +93,11 @@ func (c Card) Sign(by Identity) []byte {
 }
 
 // ParseCard reads a card and checks its signature against the key that signer
-// gives for it: of the member named in By. It fails with ErrNewer, ErrDamaged or
-// ErrSigner.
+// gives for it: of the member named in By, as it was pinned. signer is shown the
+// card as it says of itself, of which nothing is known to be true yet; a key
+// taken from that card proves only that the card's owner made it. A signature
+// does not say where a card lies: whoever keeps cards compares Member with the
+// place. It fails with ErrNewer, ErrDamaged or ErrSigner.
 func ParseCard(b []byte, signer func(c Card) (ed25519.PublicKey, bool)) (Card, error) {
 	if len(b) > 0 && b[0] > cardVersion {
 		return Card{}, ErrNewer

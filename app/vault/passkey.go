@@ -38,10 +38,18 @@ func NewPasskeyInput(rand io.Reader) []byte {
 // on a team tablet whoever knows the device's code has the passkey.
 func StrongPIN(pin string) bool { return utf8.RuneCountInString(Normalise(pin)) >= minPIN }
 
+// isPRF reports whether b can be the value of a PRF. Zeros are a buffer that
+// nothing was written to: the slot would hang on the PIN alone.
+func isPRF(b []byte) bool {
+	return len(b) == prfSize && !bytes.Equal(b, make([]byte, prfSize))
+}
+
 // SealPasskey returns a slot that gives secret back to whoever has both the PRF
-// value of the passkey and the PIN, at this place only. It fails as kdf fails.
+// value of the passkey and the PIN, at this place only. It fails with ErrDamaged
+// when the passkey or its PRF value has not the form it should have, and as kdf
+// fails.
 func SealPasskey(ctx context.Context, kdf KDF, rand io.Reader, place string, secret Key, p Passkey, prf []byte, pin string) (Sealed, error) {
-	if len(p.Credential) == 0 || len(p.Credential) > maxCredential || len(p.Input) != prfSize || len(prf) != prfSize {
+	if len(p.Credential) == 0 || len(p.Credential) > maxCredential || len(p.Input) != prfSize || !isPRF(prf) {
 		return Sealed{}, fmt.Errorf("vault: making a passkey slot: %w", ErrDamaged)
 	}
 	head := []byte{slotVersion, kindPasskey}
@@ -74,7 +82,7 @@ func OpenPasskey(ctx context.Context, kdf KDF, place string, slot, prf []byte, p
 	if err != nil {
 		return Key{}, err
 	}
-	if len(prf) != prfSize {
+	if !isPRF(prf) {
 		return Key{}, ErrWrong
 	}
 	key, err := passkeyKey(ctx, kdf, prf, pin, slot[head-saltSize:head], params)
