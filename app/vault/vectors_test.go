@@ -6,8 +6,10 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -21,7 +23,7 @@ var add = flag.Bool("add", false, "write the vectors that are missing")
 // classes are what reading a vector can give.
 var classes = map[string]error{
 	"success": nil, "cannot open": ErrCannotOpen, "wrong": ErrWrong,
-	"damaged": ErrDamaged, "newer": ErrNewer, "no code": ErrCode,
+	"damaged": ErrDamaged, "newer": ErrNewer, "no code": ErrCode, "signer": ErrSigner,
 }
 
 func TestVectors(t *testing.T) {
@@ -29,8 +31,8 @@ func TestVectors(t *testing.T) {
 		writeVectors(t)
 	}
 	files, err := filepath.Glob("testdata/*.vector")
-	if err != nil || len(files) < len(vectors()) {
-		t.Fatalf("%d vectors, want at least %d: %v", len(files), len(vectors()), err)
+	if want := len(vectors()) + len(letterVectors(t)); err != nil || len(files) < want {
+		t.Fatalf("%d vectors, want at least %d: %v", len(files), want, err)
 	}
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".vector"), func(t *testing.T) {
@@ -41,7 +43,7 @@ func TestVectors(t *testing.T) {
 			v := vector{}
 			for _, line := range strings.Split(strings.TrimSuffix(string(text), "\n"), "\n") {
 				name, value, ok := strings.Cut(line, ": ")
-				if !ok {
+				if _, twice := v[name]; !ok || twice || !slices.Contains(order, name) {
 					t.Fatalf("line %q", line)
 				}
 				v[name] = value
@@ -77,7 +79,10 @@ func TestTheSameRandomnessWritesTheVectors(t *testing.T) {
 
 type vector map[string]string
 
-var order = []string{"expect", "kind", "key", "place", "generation", "passphrase", "code", "data", "result"}
+var order = []string{
+	"expect", "kind", "key", "place", "generation", "passphrase", "code",
+	"identity", "member", "from", "signer", "prf", "pin", "text", "data", "result",
+}
 
 func (v vector) String() string {
 	var b strings.Builder
@@ -150,7 +155,7 @@ func (v vector) read() (string, error) {
 		a, err := ParseAttempts(data)
 		return fmt.Sprintf("%d %d", a.Count, a.Last), err
 	}
-	return "", fmt.Errorf("kind %q", v["kind"])
+	return v.readOfMembers(data)
 }
 
 // vectors returns the vectors as this version writes them.
@@ -168,29 +173,8 @@ func vectors() map[string]vector {
 	}()
 	recovery := SealRecovery(seeded("recovery"), "member/a", k, code).Ciphertext()
 	ring := someKeyring().Marshal()
-	with := func(b []byte, at int, to byte) []byte {
-		b = append([]byte{}, b...)
-		b[at] = to
-		return b
-	}
-	all := map[string]vector{}
-	put := func(name, expect, kind string, data []byte, more vector) {
-		v := vector{"expect": expect, "kind": kind, "data": hex.EncodeToString(data)}
-		for name, value := range more {
-			v[name] = value
-		}
-		if data == nil {
-			delete(v, "data")
-		}
-		if expect == "success" {
-			result, err := v.read()
-			if err != nil {
-				panic(err)
-			}
-			v["result"] = result
-		}
-		all[name] = v
-	}
+	all := collection{}
+	put := all.put
 	at := func(key Key, place, generation string) vector {
 		return vector{"key": hex.EncodeToString(key.bytes()), "place": place, "generation": generation}
 	}
@@ -230,17 +214,48 @@ func vectors() map[string]vector {
 	put("keyring-2-short", "damaged", "keyring", ring[:len(ring)-1], nil)
 	put("keyring-2-long", "damaged", "keyring", append(append([]byte{}, ring...), 0), nil)
 
+	putMembers(put)
+
 	put("attempts", "success", "attempts", Attempts{Count: 4, Last: 1_773_478_800}.Marshal(), nil)
 	put("attempts-short", "damaged", "attempts", []byte{1, 0}, nil)
 	put("attempts-newer", "newer", "attempts", []byte{2}, nil)
 	return all
 }
 
+// with returns b with one byte changed.
+func with(b []byte, at int, to byte) []byte {
+	b = append([]byte{}, b...)
+	b[at] = to
+	return b
+}
+
+type collection map[string]vector
+
+func (c collection) put(name, expect, kind string, data []byte, more vector) {
+	v := vector{"expect": expect, "kind": kind, "data": hex.EncodeToString(data)}
+	for name, value := range more {
+		v[name] = value
+	}
+	if data == nil {
+		delete(v, "data")
+	}
+	if expect == "success" {
+		result, err := v.read()
+		if err != nil {
+			panic(err)
+		}
+		v["result"] = result
+	}
+	c[name] = v
+}
+
 func writeVectors(t *testing.T) {
 	if err := os.MkdirAll("testdata", 0o755); err != nil {
 		t.Fatal(err)
 	}
-	for name, v := range vectors() {
+	all := vectors()
+	maps.Copy(all, letterVectors(t))
+	for name, v := range all {
 		file := filepath.Join("testdata", name+".vector")
 		if _, err := os.Stat(file); err == nil {
 			continue
