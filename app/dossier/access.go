@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"slices"
 	"strings"
 
 	"meldcode/app/meldcode"
@@ -30,8 +31,8 @@ func (s State) Reads(member meldcode.MemberID) bool {
 	return false
 }
 
-// given returns who has access, as the log tells it.
-func (s State) given() []meldcode.MemberID {
+// reading returns who has access, as the log tells it.
+func (s State) reading() []meldcode.MemberID {
 	var found []meldcode.MemberID
 	for _, a := range s.Access {
 		if a.Open() {
@@ -66,6 +67,7 @@ func (s *State) access(e Entry, a meldcode.Answers) {
 			s.give(member, name, a.Text("role"), e)
 		}
 	case meldcode.FormAccessEnded:
+		s.Access = slices.Clone(s.Access) // an earlier State has it too
 		for i := range s.Access {
 			if s.Access[i].Member == member && s.Access[i].Open() {
 				s.Access[i].Ended, s.Access[i].EndedBy = e.Recorded.Date(), e.Name

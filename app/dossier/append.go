@@ -69,7 +69,7 @@ func (l Log) Append(random io.Reader, now time.Time, w Writer, d Draft) (Entry, 
 		h.Chain, h.Number, h.Prev = mine.Chain, last+1, mine.Hash
 	}
 	for _, head := range l.Heads() {
-		h.Clock = max(h.Clock, l.chains[head.Chain][head.Number].Clock)
+		h.Clock = max(h.Clock, l.chains[head.Chain].last().Clock)
 		if head.Chain != h.Chain {
 			h.Heads = append(h.Heads, head)
 		}
@@ -88,7 +88,7 @@ func (l Log) chainOf(public ed25519.PublicKey) (Head, bool) {
 	var found Head
 	var clock uint64
 	for _, head := range l.Heads() {
-		e := l.chains[head.Chain][head.Number]
+		e := l.chains[head.Chain].last()
 		if bytes.Equal(e.Key, public) && e.Clock > clock {
 			found, clock = head, e.Clock
 		}

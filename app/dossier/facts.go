@@ -120,26 +120,12 @@ func (s State) helpRuns() (HelpPlan, bool) {
 // monitoring returns the first day on which safety is still to be looked at,
 // zero when the plan is done; planned says that there is a plan.
 func (s State) monitoring() (next meldcode.Date, planned bool) {
-	var looked meldcode.Date
-	var on []meldcode.Date
-	for _, r := range s.Rounds {
-		for _, m := range r.Monitors {
-			planned = true
-			on = append(on, m.On...)
-		}
-		for _, m := range r.Monitored {
-			looked = later(looked, m.Date)
-			if !m.NextOn.IsZero() {
-				on = append(on, m.NextOn)
-			}
-		}
-	}
-	for _, d := range on {
-		if d.After(looked) && (next.IsZero() || d.Before(next)) {
+	for _, d := range s.safety.ahead {
+		if next.IsZero() || d.Before(next) {
 			next = d
 		}
 	}
-	return next, planned
+	return next, s.safety.planned
 }
 
 // stepDone says that step n, 1 to 3, was closed with a decision to go on.

@@ -11,36 +11,57 @@ import (
 // Fold returns what the log comes to. The same entries give the same State in
 // whatever order they were added.
 func Fold(l Log) State {
-	s := State{ID: l.id, Round: 1, Entries: l.Entries(), Heads: l.Heads(), Rounds: []Round{{Number: 1}}, duty: newDuty()}
-	s.correct()
-	opened := false
-	given := ""
-	for at, e := range s.Entries {
-		a := s.Current(e)
-		if at == 0 {
-			s.give(meldcode.MemberID(e.Member), e.Name, e.Role, e)
-		}
-		if e.Form == meldcode.FormOpen && !e.Withheld {
-			opened = true
-			given = cmp.Or(given, a.Text("reference"))
-		}
-		if at == 0 || e.Form == meldcode.FormOpen && s.Loose {
-			s.Opened, s.OpenedBy = when(e, a), e.Name
-			s.Rounds[0].Started = s.Opened
-			s.Loose = e.Form == meldcode.FormSignal || e.Form == meldcode.FormOutcome
-		}
-		if _, again := s.original(e); again {
-			continue // its answers stand in the place of what it corrects
-		}
-		s.take(at, e, a)
+	s := State{
+		ID: l.id, Round: 1, Entries: l.Entries(), Rounds: []Round{{Number: 1}},
+		duty: newDuty(), tip: new(tip), mine: true,
 	}
-	if opened {
+	s.correct()
+	for at := range s.Entries {
+		s.step(at)
+	}
+	s.finish(l)
+	return s
+}
+
+// step puts the entry at this place into the State, after all that come before.
+func (s *State) step(at int) {
+	e := s.Entries[at]
+	a := s.Current(e)
+	if e.Withheld {
+		s.withheld++
+	}
+	if at == 0 {
+		s.give(meldcode.MemberID(e.Member), e.Name, e.Role, e)
+	}
+	if e.Form == meldcode.FormOpen && !e.Withheld {
+		s.opened = true
+		s.given = cmp.Or(s.given, a.Text("reference"))
+	}
+	if at == 0 || e.Form == meldcode.FormOpen && s.Loose {
+		s.Opened, s.OpenedBy = when(e, a), e.Name
+		s.own()
+		s.Rounds[0].Started = s.Opened
+		s.Loose = e.Form == meldcode.FormSignal || e.Form == meldcode.FormOutcome
+	}
+	if _, again := s.original(e); again {
+		return // its answers stand in the place of what it corrects
+	}
+	s.take(at, e, a)
+}
+
+// finish derives what only the last entry decides. More steps may follow it.
+func (s *State) finish(l Log) {
+	s.mine = false
+	s.Heads = l.Heads()
+	if s.opened {
 		s.Loose, s.Discarded, s.MovedTo = false, false, ""
 	}
-	s.Reference = reference(given, s.Opened, s.ID)
-	s.reconsiderClosing()
+	s.Reference = reference(s.given, s.Opened, s.ID)
+	s.Closed = s.ended
+	if s.Closed != nil && !s.mayStayClosed(s.Closed.Ending) {
+		s.Closed = nil // what was merged behind the closing makes a report follow
+	}
 	s.Refresh()
-	return s
 }
 
 // Refresh derives the agenda again, after Readers was set.
@@ -61,11 +82,8 @@ func (s *State) original(e Entry) (EntryID, bool) {
 func (s *State) correct() {
 	s.fixes, s.views = map[EntryID][]Entry{}, map[EntryID][]Entry{}
 	s.current = map[EntryID]meldcode.Answers{}
+	s.index()
 	root := map[EntryID]EntryID{}
-	byID := map[EntryID]Entry{}
-	for _, e := range s.Entries {
-		byID[e.ID] = e
-	}
 	for _, e := range s.Entries {
 		if e.Fixes.IsZero() {
 			if about, ok := ViewOf(e); ok {
@@ -74,7 +92,7 @@ func (s *State) correct() {
 			continue
 		}
 		s.fixes[e.Fixes] = append(s.fixes[e.Fixes], e)
-		target, ok := byID[e.Fixes]
+		target, ok := s.Entry(e.Fixes)
 		if !ok || target.Form != e.Form || e.Form == meldcode.FormFix || e.Withheld {
 			continue
 		}
@@ -91,7 +109,6 @@ func (s *State) correct() {
 func (s *State) take(at int, e Entry, a meldcode.Answers) {
 	day := when(e, a)
 	m := mark{at, day}
-	r := &s.Rounds[len(s.Rounds)-1]
 	switch e.Form {
 	case meldcode.FormAccessGiven, meldcode.FormAccessEnded, meldcode.FormHandedIn:
 		s.access(e, a)
@@ -149,17 +166,19 @@ func (s *State) take(at int, e Entry, a meldcode.Answers) {
 		s.danger = later(s.danger, day)
 		s.call = !a.Is("called", "112") && !a.Is("called", "vt")
 	case meldcode.FormPostpone:
-		s.postpone(r, e, a)
+		s.postpone(s.round(), e, a)
 	case meldcode.FormAuthority:
 		s.informed(day)
 	case meldcode.FormDecision:
-		s.decide(r, e, a, day)
+		s.decide(s.round(), e, a, day)
 	case meldcode.FormReportMade:
+		r := s.round()
 		r.Reports = append(r.Reports, Report{e.ID, day, cmp.Or(a.Text("by"), e.Name)})
 		s.duty.report(m)
 		s.call = false
 		s.share("Veilig Thuis", day)
 	case meldcode.FormOutcome:
+		r := s.round()
 		o := a.One("outcome")
 		r.Outcomes = append(r.Outcomes, Outcome{e.ID, day, o})
 		s.duty.hear(o, m, *r)
@@ -174,20 +193,31 @@ func (s *State) take(at int, e Entry, a meldcode.Answers) {
 			s.share("Veilig Thuis", day)
 		}
 	case meldcode.FormFeedback:
+		r := s.round()
 		f := Feedback{e.ID, day, a.One("what"), a.Day("next-on")}
 		r.Feedbacks = append(r.Feedbacks, f)
 		s.duty.told(f)
 	case meldcode.FormHelpPlan:
+		r := s.round()
 		r.HelpPlans = append(r.HelpPlans, HelpPlan{
 			Entry: e.ID, Date: day, Goal: a.Text("goal"), Until: a.Day("until"),
 			CaseManager: a.Text("case-manager"), Reviews: a.Dates("review-on"),
 		})
 	case meldcode.FormReview:
-		r.Reviews = append(r.Reviews, Review{e.ID, day, a.One("next"), a.Day("next-on")})
+		r := s.round()
+		v := Review{e.ID, day, a.One("next"), a.Day("next-on")}
+		r.Reviews = append(r.Reviews, v)
+		s.reviews.look(v.Date, v.NextOn)
 	case meldcode.FormMonitor:
-		r.Monitors = append(r.Monitors, Monitor{e.ID, day, a.Dates("on")})
+		r := s.round()
+		v := Monitor{e.ID, day, a.Dates("on")}
+		r.Monitors = append(r.Monitors, v)
+		s.safety.plan(v.On...)
 	case meldcode.FormMonitored:
-		r.Monitored = append(r.Monitored, Monitored{e.ID, day, a.One("safe"), a.Day("next-on")})
+		r := s.round()
+		v := Monitored{e.ID, day, a.One("safe"), a.Day("next-on")}
+		r.Monitored = append(r.Monitored, v)
+		s.safety.look(v.Date, v.NextOn)
 		if a.Is("safe", "doubt") || a.Is("safe", "unsafe") {
 			s.unsafeSeen = true
 		}
@@ -213,17 +243,18 @@ func (s *State) take(at int, e Entry, a meldcode.Answers) {
 	case meldcode.FormClose:
 		s.close(e, a, day)
 	case meldcode.FormReopen:
-		s.Closed = nil
+		s.ended = nil
 	default:
-		s.weighOrStep(r, e, a, m)
+		s.weighOrStep(e, a, m)
 	}
 }
 
-func (s *State) weighOrStep(r *Round, e Entry, a meldcode.Answers, m mark) {
+func (s *State) weighOrStep(e Entry, a meldcode.Answers, m mark) {
 	form, digit, ok := cutNumber(string(e.Form))
 	switch {
 	case !ok:
 	case form == "weigh" && digit <= 5 && a.One("answer") != "":
+		r := s.round()
 		had := r.followsFrom(2, 5)
 		old := r.Considerations[digit]
 		next := Answer{Option: a.One("answer"), Date: m.date, Entry: e.ID, Earlier: old.Earlier}
@@ -243,9 +274,7 @@ func (s *State) weighOrStep(r *Round, e Entry, a meldcode.Answers, m mark) {
 			s.unsafe2, s.unsafeSeen = a.Is("answer", meldcode.Unsafe), false
 		case 5:
 			for i := range s.Rounds {
-				for j := range s.Rounds[i].HelpPlans {
-					s.Rounds[i].HelpPlans[j].Ended = true
-				}
+				s.Rounds[i].HelpPlans = allEnded(s.Rounds[i].HelpPlans)
 			}
 		}
 	case form == "step-close" && digit <= 3:

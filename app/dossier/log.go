@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
+	"maps"
 	"slices"
 )
 
@@ -19,7 +20,7 @@ var (
 // of the value is the same log. It is not safe for concurrent use.
 type Log struct {
 	id     ID
-	chains map[ChainID]map[uint32]Entry
+	chains map[ChainID]chain
 }
 
 // Conflict is an entry that did not fit, for quarantine.
@@ -30,7 +31,7 @@ type Conflict struct {
 
 // NewLog returns an empty log for the dossier named id.
 func NewLog(id ID) Log {
-	return Log{id: id, chains: map[ChainID]map[uint32]Entry{}}
+	return Log{id: id, chains: map[ChainID]chain{}}
 }
 
 // ID returns the dossier of the log.
@@ -40,44 +41,25 @@ func (l Log) ID() ID { return l.id }
 func (l Log) Len() int {
 	n := 0
 	for _, c := range l.chains {
-		n += len(c)
+		n += len(c.entries)
 	}
 	return n
 }
 
 // Add puts an entry in its place. An entry that is there already is no error; of
 // two copies the one with content stays. Entries of a chain may come in any
-// order. It returns ErrOther or ErrFork, and then the log is as it was. It does
-// not check signatures: Verify does.
+// order; in their own order each costs the same however long the chain is. It
+// returns ErrOther or ErrFork, and then the log is as it was. It does not check
+// signatures: Verify does.
 func (l *Log) Add(e Entry) error {
 	if l.id == "" || e.Dossier != l.id {
 		return ErrOther
 	}
-	chain := l.chains[e.Chain]
-	if had, ok := chain[e.Number]; ok {
-		if had.ID != e.ID {
-			return ErrFork
-		}
-		chain[e.Number] = better(had, e)
-		return nil
+	c, err := l.chains[e.Chain].with(e)
+	if err != nil {
+		return err
 	}
-	for _, other := range chain {
-		if !bytes.Equal(other.Key, e.Key) {
-			return ErrFork
-		}
-		break
-	}
-	if before, ok := chain[e.Number-1]; ok && (before.ID != e.Prev || before.Clock >= e.Clock) {
-		return ErrFork
-	}
-	if after, ok := chain[e.Number+1]; ok && (after.Prev != e.ID || after.Clock <= e.Clock) {
-		return ErrFork
-	}
-	if chain == nil {
-		chain = map[uint32]Entry{}
-		l.chains[e.Chain] = chain
-	}
-	chain[e.Number] = e
+	l.chains[e.Chain] = c
 	return nil
 }
 
@@ -111,7 +93,7 @@ func better(a, b Entry) Entry {
 // Has reports whether the entry named id is in the log.
 func (l Log) Has(id EntryID) bool {
 	for _, c := range l.chains {
-		for _, e := range c {
+		for _, e := range c.entries {
 			if e.ID == id {
 				return true
 			}
@@ -124,11 +106,8 @@ func (l Log) Has(id EntryID) bool {
 func (l Log) Heads() []Head {
 	heads := make([]Head, 0, len(l.chains))
 	for id, c := range l.chains {
-		var last uint32
-		for n := range c {
-			last = max(last, n)
-		}
-		heads = append(heads, Head{Chain: id, Number: last, Hash: c[last].ID})
+		last := c.last()
+		heads = append(heads, Head{Chain: id, Number: last.Number, Hash: last.ID})
 	}
 	slices.SortFunc(heads, func(a, b Head) int { return bytes.Compare(a.Chain[:], b.Chain[:]) })
 	return heads
@@ -136,31 +115,26 @@ func (l Log) Heads() []Head {
 
 // Entries returns all entries in the order of the fold: by clock, then chain.
 func (l Log) Entries() []Entry {
-	out := make([]Entry, 0, l.Len())
+	all := make([]*Entry, 0, l.Len())
 	for _, c := range l.chains {
-		for _, e := range c {
-			out = append(out, e)
-		}
+		all = append(all, c.entries...)
 	}
-	slices.SortFunc(out, func(a, b Entry) int {
-		return cmp.Or(cmp.Compare(a.Clock, b.Clock), bytes.Compare(a.Chain[:], b.Chain[:]),
-			cmp.Compare(a.Number, b.Number))
-	})
+	slices.SortFunc(all, inOrder)
+	out := make([]Entry, len(all))
+	for i, e := range all {
+		out[i] = *e
+	}
 	return out
 }
 
-// Clone returns a log of its own with the same entries.
-func (l Log) Clone() Log {
-	out := NewLog(l.id)
-	for id, c := range l.chains {
-		chain := make(map[uint32]Entry, len(c))
-		for n, e := range c {
-			chain[n] = e
-		}
-		out.chains[id] = chain
-	}
-	return out
+// inOrder is the order of the fold.
+func inOrder(a, b *Entry) int {
+	return cmp.Or(cmp.Compare(a.Clock, b.Clock), bytes.Compare(a.Chain[:], b.Chain[:]), cmp.Compare(a.Number, b.Number))
 }
+
+// Clone returns a log of its own with the same entries. It costs the same
+// however long the chains are.
+func (l Log) Clone() Log { return Log{l.id, maps.Clone(l.chains)} }
 
 // Merge returns the union of a and b, and what of b does not fit a: what stands
 // in a stays. Without conflicts the outcome is the same whichever way round.

@@ -148,10 +148,7 @@ func (s State) planSteps(add func(due), dated func(due, meldcode.Date)) {
 	if early && s.asked == 0 {
 		add(due{ID: "more-signals", Text: "Vraag of collega's ook iets zagen.", Go: "add/more-signals"})
 	}
-	talked := len(s.noTalks) > 0
-	for _, t := range s.talks {
-		talked = talked || !t.pupil
-	}
+	talked := len(s.noTalks) > 0 || s.withParent
 	if !talked && s.Round == 1 && !s.toReport() && !s.reported() && r.standing(1).Option != meldcode.NoAction {
 		add(due{ID: "talk", Text: "Plan een gesprek met de ouders, of leg uit waarom nog niet.", Go: "step/3"})
 	}
@@ -245,36 +242,15 @@ func (s State) terms() (assess, feedback meldcode.Date) {
 }
 
 func (s State) nextTalk() meldcode.Date {
-	var on, last meldcode.Date
-	for _, t := range s.talks {
-		last = later(last, t.date)
-		on = later(on, t.nextOn)
-	}
-	if on.After(last) {
-		return on
+	if s.talkOn.After(s.lastTalk) {
+		return s.talkOn
 	}
 	return meldcode.Date{}
 }
 
 // reviewsOn returns the days of plan p on which nobody looked yet.
 func (s State) reviewsOn(p HelpPlan) []meldcode.Date {
-	days := p.Reviews
-	var looked meldcode.Date
-	for _, r := range s.Rounds {
-		for _, v := range r.Reviews {
-			looked = later(looked, v.Date)
-			if !v.NextOn.IsZero() {
-				days = append(days[:len(days):len(days)], v.NextOn)
-			}
-		}
-	}
-	var left []meldcode.Date
-	for _, d := range days {
-		if d.After(looked) {
-			left = append(left, d)
-		}
-	}
-	return left
+	return append(after(p.Reviews, s.reviews.looked), s.reviews.ahead...)
 }
 
 // openStep returns the first of steps 1 to 3 that is not closed, 0 for none.

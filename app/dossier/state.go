@@ -43,7 +43,11 @@ type State struct {
 	Torn bool
 
 	handedTo   string
-	child      string // of the first signal, as typed
+	opened     bool     // a case, no longer only a signal
+	given      string   // the reference as typed
+	ended      *Closing // as it was closed; Closed is nil when it may not stay so
+	withheld   int      // entries whose content was left out
+	child      string   // of the first signal, as typed
 	names      []string
 	current    map[EntryID]meldcode.Answers // answers that were corrected
 	fixes      map[EntryID][]Entry
@@ -52,9 +56,14 @@ type State struct {
 	stepClosed [6]closing
 	lookAgain  meldcode.Date
 	talks      []talk
+	lastTalk   meldcode.Date
+	talkOn     meldcode.Date // the last day for which a next talk was agreed
+	withParent bool          // one of the talks was with a parent
 	noTalks    []talk
 	consults   []meldcode.Date
-	asked      int // how often colleagues were asked for signals
+	safety     watch // monitoring
+	reviews    watch // of help; its plans keep their own days
+	asked      int   // how often colleagues were asked for signals
 	lastSignal meldcode.Date
 	above      bool // reporting above-school is still to be done
 	danger     meldcode.Date
@@ -65,6 +74,10 @@ type State struct {
 	unsafeSeen bool          // monitoring found doubt, consideration 2 not answered since
 	unsafe2    bool          // the last answer to consideration 2 of any round was unsafe
 	agenda     []due
+
+	places map[EntryID]int // where entries are; of the first ones at least
+	tip    *tip            // the right to add to the slices above; see Refold
+	mine   bool            // Rounds is of this State alone, while it is being made
 }
 
 // Answer is the standing answer to a consideration in one round.
@@ -233,12 +246,23 @@ func (s State) Names() []string {
 
 // Entry returns the entry named id.
 func (s State) Entry(id EntryID) (Entry, bool) {
-	for _, e := range s.Entries {
+	if at, ok := s.places[id]; ok {
+		return s.Entries[at], true
+	}
+	for _, e := range s.Entries[len(s.places):] {
 		if e.ID == id {
 			return e, true
 		}
 	}
 	return Entry{}, false
+}
+
+// index notes the places of all entries.
+func (s *State) index() {
+	s.places = make(map[EntryID]int, len(s.Entries))
+	for at, e := range s.Entries {
+		s.places[e.ID] = at
+	}
 }
 
 // Current returns the answers of e as they stand now: corrected where a later

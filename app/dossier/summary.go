@@ -55,7 +55,7 @@ type summaryJSON struct {
 // Summary returns the summary of the case.
 func (s State) Summary(today meldcode.Date) Summary {
 	return Summary{
-		ID: s.ID, Reference: s.Reference, Names: s.Names(), Kin: s.kin(), Readers: s.given(), Loose: s.Loose,
+		ID: s.ID, Reference: s.Reference, Names: s.Names(), Kin: s.kin(), Readers: s.reading(), Loose: s.Loose,
 		Gone: s.Loose && (s.Discarded || s.MovedTo != ""), Status: s.Status(today),
 		Opened: s.Opened, Closed: s.Closed != nil, Year: s.Opened.Year, Heads: s.Heads, agenda: s.agenda,
 	}

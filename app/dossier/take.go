@@ -19,6 +19,7 @@ func (s *State) person(e Entry, a meldcode.Answers) {
 	}
 	for i := range s.Persons {
 		if s.Persons[i].ID == p.ID {
+			s.Persons = slices.Clone(s.Persons) // an earlier State has it too
 			s.Persons[i] = p
 			return
 		}
@@ -45,6 +46,8 @@ func (s *State) talk(e Entry, a meldcode.Answers, day meldcode.Date) {
 		s.told(a, day)
 	}
 	s.talks = append(s.talks, t)
+	s.lastTalk, s.talkOn = later(s.lastTalk, day), later(s.talkOn, t.nextOn)
+	s.withParent = s.withParent || !pupil
 	if a.Is("signing", meldcode.Yes) {
 		s.task(TaskSigned, "Leg vast of het verslag getekend terug is.", "add/signed-back", day, e)
 	}
@@ -135,7 +138,7 @@ func (s *State) newRound(e Entry, a meldcode.Answers, day meldcode.Date) {
 func (s *State) close(e Entry, a meldcode.Answers, day meldcode.Date) {
 	c := &Closing{Entry: e.ID, Date: day, Ending: a.One("ending"), Reason: cmp.Or(a.Text("reason"), a.Text("shown")), LookAgain: a.Day("look-again")}
 	if s.mayStayClosed(c.Ending) {
-		s.Closed = c
+		s.ended = c
 	}
 }
 
@@ -153,12 +156,13 @@ func (s *State) mayStayClosed(ending meldcode.OptionID) bool {
 	}
 }
 
-// reconsiderClosing opens a case again when what was merged behind its closing
-// makes a report follow.
-func (s *State) reconsiderClosing() {
-	if s.Closed != nil && !s.mayStayClosed(s.Closed.Ending) {
-		s.Closed = nil
+// allEnded returns plans as they are when help is over.
+func allEnded(plans []HelpPlan) []HelpPlan {
+	plans = slices.Clone(plans) // an earlier State has them too
+	for i := range plans {
+		plans[i].Ended = true
 	}
+	return plans
 }
 
 // unsafe says that unsafety or doubt stands.

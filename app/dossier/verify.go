@@ -2,7 +2,6 @@ package dossier
 
 import (
 	"bytes"
-	"cmp"
 	"slices"
 )
 
@@ -64,14 +63,13 @@ func (l Log) Verify(progress func(done, total int)) []Finding {
 		}
 		next := uint32(1)
 		var before Entry
-		for _, n := range numbers(chain) {
-			e := chain[n]
-			for ; next < n && len(found) < 10000; next++ {
+		for _, e := range chain.entries {
+			for ; next < e.Number && len(found) < 10000; next++ {
 				report(FoundMissing, next, EntryID{})
 			}
-			next = n + 1
-			l.check(e, before, report)
-			before = e
+			next = e.Number + 1
+			l.check(*e, before, report)
+			before = *e
 			if done++; progress != nil {
 				progress(done, total)
 			}
@@ -101,9 +99,9 @@ func (l Log) check(e, before Entry, report func(FindingKind, uint32, EntryID)) {
 		}
 	}
 	for _, head := range read.Heads {
-		known, ok := l.chains[head.Chain][head.Number]
+		known := l.chains[head.Chain].at(head.Number)
 		switch {
-		case !ok || known.ID != head.Hash:
+		case known == nil || known.ID != head.Hash:
 			report(FoundMissing, e.Number, e.ID)
 		case known.Clock >= read.Clock:
 			report(FoundOrder, e.Number, e.ID)
@@ -118,13 +116,4 @@ func (l Log) chainIDs() []ChainID {
 	}
 	slices.SortFunc(ids, func(a, b ChainID) int { return bytes.Compare(a[:], b[:]) })
 	return ids
-}
-
-func numbers(chain map[uint32]Entry) []uint32 {
-	out := make([]uint32, 0, len(chain))
-	for n := range chain {
-		out = append(out, n)
-	}
-	slices.SortFunc(out, cmp.Compare)
-	return out
 }

@@ -33,7 +33,7 @@ func (v vector) readOfMembers(data []byte) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		l, err := OpenLetter(v["place"], to, v["member"], data, signer)
+		l, err := OpenLetter(v["place"], to, v["member"], data, func(l Letter) (ed25519.PublicKey, bool) { return signer(l.From) })
 		return fmt.Sprintf("%c %s %s %d %x", l.Kind, l.From, l.To, l.At, l.Body), err
 	case "case key":
 		c, err := ParseCaseKey(data)
