@@ -21,10 +21,12 @@ import (
 var ErrOtherFile = errors.New("session: another file than was made")
 
 // Backup says when the last back-up of everything was made (zero = never), and
-// whether it was read back after that.
+// whether it was read back after that; Proven is when the last one was made that
+// was read back, which may be an older one.
 type Backup struct {
 	At      time.Time
 	Checked bool
+	Proven  time.Time
 }
 
 // made is the last export of this session.
@@ -42,14 +44,34 @@ func (s *Session) Backup(ctx context.Context) (Backup, error) {
 		return Backup{}, err
 	}
 	defer leave()
+	return s.backup(ctx)
+}
+
+func (s *Session) backup(ctx context.Context) (Backup, error) {
 	var b Backup
 	if err := s.readHouse(ctx, keyBackup, &b); err != nil {
 		return Backup{}, fmt.Errorf("session: reading the back-up's date: %w", err)
 	}
+	if b.Checked && b.Proven.IsZero() { // written before Proven was
+		b.Proven = b.At
+	}
 	return b, nil
 }
 
-func (s *Session) keepBackup(ctx context.Context, b Backup) error {
+// keepBackup notes that a back-up was made, and whether it is proven; what was
+// proven before stays known.
+func (s *Session) keepBackup(ctx context.Context, at time.Time, checked bool) error {
+	b, err := s.backup(ctx)
+	if errors.Is(err, ErrDamaged) { // what cannot be read must not keep a good back-up from counting
+		b, err = Backup{}, nil
+	}
+	if err != nil {
+		return err
+	}
+	b.At, b.Checked = at, checked
+	if checked {
+		b.Proven = at
+	}
 	if err := s.write(ctx, func() {}, s.putHouse(keyBackup, encode(b))); err != nil {
 		return fmt.Errorf("session: keeping the back-up's date: %w", err)
 	}
@@ -212,7 +234,7 @@ func (s *Session) Delivered(ctx context.Context) error {
 	case !s.made.all:
 		return nil
 	}
-	return s.keepBackup(ctx, Backup{At: s.made.at})
+	return s.keepBackup(ctx, s.made.at, false)
 }
 
 // CheckFile checks the delivered file as it was picked again. The very file that
@@ -230,7 +252,7 @@ func (s *Session) CheckFile(ctx context.Context, data []byte, key string) error 
 		if !s.made.all {
 			return nil
 		}
-		return s.keepBackup(ctx, Backup{At: s.made.at, Checked: true})
+		return s.keepBackup(ctx, s.made.at, true)
 	}
 	a, err := readArchive(data, key)
 	if err != nil {
@@ -258,7 +280,7 @@ func (s *Session) CheckFile(ctx context.Context, data []byte, key string) error 
 			return ErrOtherFile
 		}
 	}
-	return s.keepBackup(ctx, Backup{At: a.Made, Checked: true})
+	return s.keepBackup(ctx, a.Made, true)
 }
 
 // readArchive opens a file with a passphrase or a recovery code.

@@ -125,7 +125,7 @@ func TestABackupCountsOnceDeliveredAndChecked(t *testing.T) {
 	know := func(want Backup) {
 		t.Helper()
 		got, err := b.restart().Backup(ctx)
-		if err != nil || !got.At.Equal(want.At) || got.Checked != want.Checked {
+		if err != nil || !got.At.Equal(want.At) || got.Checked != want.Checked || !got.Proven.Equal(want.Proven) {
 			t.Errorf("got %+v, %v; want %+v", got, err, want)
 		}
 	}
@@ -156,10 +156,30 @@ func TestABackupCountsOnceDeliveredAndChecked(t *testing.T) {
 	if err := s.CheckFile(ctx, data, ""); err != nil {
 		t.Error(err)
 	}
-	know(Backup{At: b.now, Checked: true})
+	know(Backup{At: b.now, Checked: true, Proven: b.now})
 	if err := b.restart().CheckFile(ctx, data, code); err != nil {
 		t.Errorf("after a restart, with the code: %v", err)
 	}
+	proven := b.now
+	b.now = b.now.AddDate(0, 0, 3)
+	export(t, s, "", "")
+	if err := s.Delivered(ctx); err != nil {
+		t.Fatal(err)
+	}
+	know(Backup{At: b.now, Proven: proven}) // the newer one is not proven, the older still is
+	if err := b.store.Apply(ctx, s.putHouse(keyBackup, []byte(`{"At":"2026-03-01T09:00:00+01:00","Checked":true}`))); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := b.restart().Backup(ctx); err != nil || !got.Proven.Equal(got.At) || got.At.IsZero() {
+		t.Errorf("as it was written before Proven: got %+v, %v", got, err)
+	}
+	if err := b.store.Apply(ctx, store.Put(keyBackup, s.ring.House.Seal(b.house().rand, "elsewhere", 0, []byte("{}")))); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Delivered(ctx); err != nil {
+		t.Errorf("over a damaged date: %v", err)
+	}
+	know(Backup{At: b.now})
 }
 
 func TestAnExportThatIsNotRecordedDoesNotHappen(t *testing.T) {

@@ -29,6 +29,7 @@
 //	                shown             1  those to be seen before unlock (clear)
 //	                backup            1  when the last back-up was made
 //	concept-<m>     <concept>         1  an unfinished form, under the member's secret
+//	prefs           <member>          1  what they chose, under the member's secret
 //	summary         <case>            1  a summary and the heads it was made from
 //	<case>          <chain>           n  an entry, n is its number in its chain
 //	quarantine      <case>            n  an entry of a file that did not fit

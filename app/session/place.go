@@ -13,6 +13,7 @@ const (
 	spaceVault      = "vault"
 	spaceMember     = "member"
 	spaceHouse      = "house"
+	spacePrefs      = "prefs"
 	spaceSummary    = "summary"
 	spaceQuarantine = "quarantine"
 	spaceDirectory  = "directory"
@@ -50,6 +51,10 @@ func letterKey(member, handle string) store.Key {
 
 func conceptKey(member, handle string) store.Key {
 	return store.Key{Space: "concept-" + member, Chain: handle, Number: 1}
+}
+
+func prefsKey(member string) store.Key {
+	return store.Key{Space: spacePrefs, Chain: member, Number: 1}
 }
 
 func summaryKey(handle string) store.Key {

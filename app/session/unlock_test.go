@@ -213,6 +213,8 @@ func TestALockedSessionHoldsNothing(t *testing.T) {
 		"DropConcept":  func() error { return s.DropConcept(ctx, "x") },
 		"Contacts":     func() error { _, err := s.Contacts(ctx); return err },
 		"SaveContacts": func() error { return s.SaveContacts(ctx, nil) },
+		"Prefs":        func() error { _, err := s.Prefs(ctx); return err },
+		"SavePrefs":    func() error { return s.SavePrefs(ctx, Prefs{}) },
 		"Backup":       func() error { _, err := s.Backup(ctx); return err },
 		"Export":       func() error { _, err := s.Export(ctx, "", ""); return err },
 		"Delivered":    func() error { return s.Delivered(ctx) },
