@@ -129,7 +129,7 @@ func (p *program) export(ctx context.Context, s *session.Session, cmd flow.Expor
 	if facts := browser.Facts(); facts.IOS && facts.Standalone && browser.CanShare(name, sealedType) {
 		err = browser.Share(ctx, name, sealedType, data)
 		if errors.Is(err, browser.ErrCancelled) {
-			return flow.FileMade{Name: name, Left: file.Left, Now: time.Now()}, nil
+			return flow.FileMade{Name: name, Left: file.Left}, nil
 		}
 	} else {
 		err = browser.Download(name, sealedType, data)
@@ -137,7 +137,7 @@ func (p *program) export(ctx context.Context, s *session.Session, cmd flow.Expor
 	if err != nil {
 		return nil, err
 	}
-	return flow.FileMade{Name: name, Left: file.Left, Delivered: true, Now: time.Now()}, s.Delivered(ctx)
+	return flow.FileMade{Name: name, Left: file.Left, Delivered: true}, s.Delivered(ctx)
 }
 
 // checkFile reads a delivered file back.

@@ -40,17 +40,19 @@ type (
 		Edits   int
 	} // ConceptSaved
 	DropConcept  struct{ ID string }          // ConceptsListed
+	SavePrefs    struct{ Prefs Prefs }        // PrefsSaved
 	SaveContacts struct{ Contacts []Contact } // ContactsSaved
 	CheckLog     struct{ Case dossier.ID }    // Verified
 	Export       struct {
 		Case       dossier.ID // empty = all
 		Passphrase string     // empty: to the recovery code only
 	} // FileMade
-	CheckFile  struct{ Passphrase string } // FileChecked
-	PickFile   struct{}                    // FilePicked
-	OpenFile   struct{ Key string }        // FileOpened
-	AddFile    struct{}                    // FileAdded
-	AskPersist struct{}                    // StorageTold
+	CheckFile   struct{ Passphrase string } // FileChecked
+	PickFile    struct{}                    // FilePicked
+	OpenFile    struct{ Key string }        // FileOpened
+	AddFile     struct{}                    // FileAdded
+	AskPersist  struct{}                    // StorageTold
+	ReadStorage struct{}                    // StorageTold
 
 	// AddMember derives everything for a new member, in memory only; ProveMember
 	// checks the two groups typed back, and only then stores.
@@ -89,6 +91,13 @@ type (
 	// Lock forgets the keys and replaces the page by the one at To; empty is the
 	// unlock screen.
 	Lock struct{ To string }
+	// Cover hides what is on the screen until the page is replaced or uncovered.
+	Cover   struct{}
+	Uncover struct{}
+	// KeepAwake keeps the screen on, or lets it go dark again.
+	KeepAwake struct{ On bool }
+	// ShiftHides says whether Shift three times hides the screen.
+	ShiftHides struct{ On bool }
 	// Later sends Msg after a while.
 	Later struct {
 		After time.Duration
@@ -119,6 +128,12 @@ func (PickFile) cmd()         {}
 func (OpenFile) cmd()         {}
 func (AddFile) cmd()          {}
 func (AskPersist) cmd()       {}
+func (ReadStorage) cmd()      {}
+func (SavePrefs) cmd()        {}
+func (Cover) cmd()            {}
+func (Uncover) cmd()          {}
+func (KeepAwake) cmd()        {}
+func (ShiftHides) cmd()       {}
 func (TakeOver) cmd()         {}
 func (Show) cmd()             {}
 func (FocusField) cmd()       {}

@@ -38,8 +38,5 @@ func (m Model) conceptSaved(msg ConceptSaved) (Model, []Cmd) {
 			f.Save = Unsaved
 		}
 	}
-	if m.locking {
-		return m.locked()
-	}
-	return m, nil
+	return m.sealed()
 }

@@ -2,7 +2,6 @@ package flow
 
 import (
 	"strconv"
-	"time"
 
 	"meldcode/app/dossier"
 	"meldcode/app/meldcode"
@@ -10,12 +9,19 @@ import (
 
 // do is a button.
 func (m Model) do(d Do) (Model, []Cmd) {
-	m.active, m.Warn = m.Clock, time.Time{}
+	m = m.touched()
+	m.Unsealed = false
 	switch d.Action {
 	case ActLock:
-		return m.lock()
+		return m.lock(true)
+	case ActLockNow:
+		return m.locked()
 	case ActStay:
 		return m, nil
+	case ActCall:
+		return m.startCall()
+	case ActCallOver:
+		return m.endCall()
 	case ActLater:
 		m.Update = false
 	case ActUpdate:
@@ -31,7 +37,12 @@ func (m Model) do(d Do) (Model, []Cmd) {
 	case ActTakeOver:
 		return m, []Cmd{m.job(TakeOver{})}
 	case ActPersist:
+		m.asking = true
 		return m, []Cmd{m.job(AskPersist{})}
+	case ActPrintPage:
+		return m, []Cmd{PrintPage{}}
+	case ActSavePrefs:
+		return m.savePrefs()
 	case ActSetupNext:
 		return m.setupNext()
 	case ActPropose:
@@ -105,7 +116,7 @@ func (m Model) concept(d Do) (Model, []Cmd) {
 
 // confirmRoles writes "Ja, dit klopt" (D6) for a step.
 func (m Model) confirmRoles(step string) (Model, []Cmd) {
-	if m.State == nil {
+	if m.State == nil || m.InstallFirst() {
 		return m, nil
 	}
 	form, ok := meldcode.FormByID(meldcode.FormRolesConfirmed)
@@ -155,7 +166,7 @@ func dayText(d meldcode.Date) string {
 
 // typed takes text of a field that belongs to no form of the protocol.
 func (m Model) typed(t Typed) Model {
-	m.active, m.Warn = m.Clock, time.Time{}
+	m = m.touched()
 	switch t.Field {
 	case FieldName:
 		m.Setup.Name = t.Text
@@ -175,6 +186,12 @@ func (m Model) typed(t Typed) Model {
 		m.Unlock.Code = t.Text
 	case FieldNewPass:
 		m.Unlock.NewPass, m.Settings.New = t.Text, t.Text
+	case FieldScreenLock:
+		m.Setup.ScreenLock = t.Text
+	case FieldLock:
+		m.Settings.Prefs.LockMinutes, _ = strconv.Atoi(t.Text)
+	case FieldShift:
+		m.Settings.Prefs.NoShift = t.Text == "no"
 	case FieldOldPass:
 		m.Settings.Old = t.Text
 	case FieldFilter:

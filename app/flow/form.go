@@ -78,7 +78,7 @@ func (m Model) facts() meldcode.Facts {
 // from what the entry said when it is corrected, else from its prefills.
 func (m Model) startForm() Model {
 	form, ok := m.formOf(m.Route)
-	if !ok {
+	if !ok || m.InstallFirst() {
 		return m
 	}
 	m.Form = FormView{Form: form, Case: m.Route.Case, Concept: m.Route.String()}
@@ -157,7 +157,8 @@ func (m Model) answered(msg Answered) (Model, []Cmd) {
 	if f.Form.ID == "" || f.Save == Recording {
 		return m, nil
 	}
-	m.active, m.Warn = m.Clock, time.Time{}
+	m = m.touched()
+	f = &m.Form
 	f.Answers = maps.Clone(f.Answers)
 	f.Answers[msg.Key] = msg.Value
 	f.edits++

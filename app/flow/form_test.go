@@ -2,7 +2,6 @@ package flow
 
 import (
 	"testing"
-	"time"
 
 	"meldcode/app/meldcode"
 )
@@ -84,38 +83,6 @@ func TestProblemsAreShownAtTheButtonOnlyAndLoseNothing(t *testing.T) {
 	}
 	if w.m.Form.Answers.Text("child") != "Noor Verzonnen" {
 		t.Error("an answer is gone")
-	}
-}
-
-func TestIdleTabletLocksAfterAWarning(t *testing.T) {
-	w := newWalker(t)
-	start := w.now
-	w.send(Active{})
-	w.send(Tick{start.Add(2*time.Minute + time.Second)})
-	if w.m.Phase != Open || w.m.Warn.IsZero() {
-		t.Fatalf("after two minutes: phase %d, warn %v", w.m.Phase, w.m.Warn)
-	}
-	w.send(Do{Action: ActStay}, Tick{start.Add(4 * time.Minute)})
-	if w.m.Phase != Open {
-		t.Fatal("locked although somebody said to be there")
-	}
-	w.send(Tick{start.Add(6 * time.Minute)})
-	if w.m.Phase != Locked {
-		t.Fatal("not locked after three idle minutes")
-	}
-}
-
-// time.Now carries a monotonic reading, which stands still while a tablet sleeps.
-func TestTabletThatSleptIsLocked(t *testing.T) {
-	w := newWalker(t)
-	now := time.Now()
-	w.send(Tick{now}, Active{}, Tick{now.Round(0).Add(10 * time.Minute)})
-	if w.m.Phase != Locked {
-		t.Fatal("not locked after ten minutes of sleep")
-	}
-	m, _ := Start("#/home", now)
-	if m.Clock != now.Round(0) || m.active != now.Round(0) {
-		t.Errorf("the clock keeps a monotonic reading: %v", m.Clock)
 	}
 }
 

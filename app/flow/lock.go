@@ -2,42 +2,100 @@ package flow
 
 import "time"
 
-const (
-	idleLimit = 3 * time.Minute // until the lock falls
-	idleWarn  = time.Minute     // how long before it is announced
-	lockWait  = 1500 * time.Millisecond
-)
+// lockWait is how long a lock waits for what was typed to be sealed.
+const lockWait = 1500 * time.Millisecond
 
-// idle locks an app that nobody touches, and warns first.
+// idle locks an app that nobody touches, and warns first. A call holds it off
+// until its time is over, across sleep too: a tablet whose screen went dark
+// while somebody listens must not be locked in the middle of the call.
 func (m Model) idle() (Model, []Cmd) {
 	if m.Phase != Open || m.locking {
 		return m, nil
 	}
-	left := idleLimit - m.Clock.Sub(m.active)
-	switch {
-	case left > idleLimit: // the clock went back: idleness starts again
+	if m.Clock.Before(m.active) { // the clock went back: idleness starts again
 		m.active, m.Warn = m.Clock, time.Time{}
-	case left <= 0:
-		return m.lock()
-	case left <= idleWarn && m.Warn.IsZero():
-		m.Warn = m.Clock.Add(left)
-		m2, cmds := m.keep()
-		return m2, append(cmds, FocusField{"#stay"})
 	}
-	return m, nil
+	falls := m.active.Add(m.Prefs.idleLimit())
+	if m.CallUntil.After(falls) {
+		falls = m.CallUntil
+	}
+	m, cmds := m.callTime()
+	switch left := falls.Sub(m.Clock); {
+	case left <= 0:
+		m, more := m.lock(false)
+		return m, append(cmds, more...)
+	case left <= m.Prefs.warnAhead() && m.Warn.IsZero():
+		m.Warn, m.WarnIn = falls, left.Round(time.Second)
+		m, more := m.keep()
+		return m, append(append(cmds, more...), FocusField{WarningKey})
+	}
+	return m, cmds
 }
 
-// lock keeps the concept first, for at most lockWait.
-func (m Model) lock() (Model, []Cmd) {
+// WarningKey is the key of the button in the warning, for FocusField.
+const WarningKey = "#stay"
+
+// touched notes a sign of the person, which holds off the lock.
+func (m Model) touched() Model {
+	m.active, m.Warn = m.Clock, time.Time{}
+	return m
+}
+
+// lock covers the screen and seals what was typed first, for at most lockWait.
+// Only when a person asked for the lock can they be asked what to do when it
+// cannot be sealed.
+func (m Model) lock(asked bool) (Model, []Cmd) {
 	if m.Phase != Open || m.locking {
 		return m, nil
 	}
 	m, cmds := m.keep()
-	if len(cmds) == 0 && m.Form.Save != Saving {
+	if len(cmds) == 0 && m.Form.Save != Saving && m.Form.Save != Recording {
 		return m.locked()
 	}
-	m.locking = true
-	return m, append(cmds, Later{lockWait, LockNow{}})
+	m.locking, m.asked = true, asked
+	return m, append(append([]Cmd{Cover{}}, cmds...), Later{lockWait, LockNow{}})
+}
+
+// sealed goes on with a lock that waited until what was typed is safe, or until
+// it is known that it cannot be.
+func (m Model) sealed() (Model, []Cmd) {
+	if m.locking {
+		return m.locked()
+	}
+	return m, nil
+}
+
+// unsealed goes on with a lock when what was typed could not be sealed.
+func (m Model) unsealed() (Model, []Cmd) {
+	if !m.locking || !m.asked {
+		return m.sealed()
+	}
+	m.locking, m.Unsealed = false, true
+	return m, []Cmd{Uncover{}, FocusField{UnsealedKey}}
+}
+
+// keepForLock seals, for a lock that waits, what could not be recorded.
+func (m Model) keepForLock() (Model, []Cmd) {
+	if !m.locking {
+		return m, nil
+	}
+	m, cmds := m.keep()
+	if len(cmds) == 0 {
+		return m.sealed()
+	}
+	return m, cmds
+}
+
+// UnsealedKey is the key of the first button of that question, for FocusField.
+const UnsealedKey = "#unsealed"
+
+// shown is the page coming back in sight. It stays covered when it must lock.
+func (m Model) shown(now time.Time) (Model, []Cmd) {
+	m, cmds := m.at(now).idle()
+	if m.locking || m.Phase == Locked && len(cmds) > 0 {
+		return m, cmds
+	}
+	return m, append(cmds, Uncover{})
 }
 
 // locked forgets everything that was readable; the interpreter drops the keys

@@ -48,6 +48,7 @@ type Model struct {
 	Members  []meldcode.Colleague
 	Matches  []Match
 	Passkey  bool
+	Prefs    Prefs
 
 	State    *dossier.State // the case of Route.Case when loaded; nil while it loads
 	Form     FormView
@@ -59,15 +60,20 @@ type Model struct {
 	Import   ImportView
 	Settings SettingsView
 
-	Update bool      // a new version waits
-	Warn   time.Time // when the lock falls; zero while not warned
-	Busy   string    // what long work is going on, Dutch; "" = none
+	Update    bool          // a new version waits
+	Warn      time.Time     // when the lock falls; zero while not warned
+	WarnIn    time.Duration // how long that was ahead when it was warned
+	Unsealed  bool          // a lock was asked for, and what was typed could not be sealed
+	CallUntil time.Time     // end of the in-call mode; zero = not in it
+	Busy      string        // what long work is going on, Dutch; "" = none
 
 	gen     int       // of the session; a lock raises it
 	jobs    int       // id of the last request
 	active  time.Time // last sign of the person
 	locking bool      // a lock waits for the concept to be kept
 	helped  time.Time // when "Nu hulp nodig" was last opened
+	asked   bool      // a person asked for that lock
+	asking  bool      // a person asked the browser to promise
 	resume  bool      // the next screen continues a concept: its field gets the focus
 }
 
@@ -99,13 +105,33 @@ type Device struct {
 
 // Storage is the truth about where the only copy is.
 type Storage struct {
-	Asked     bool // persist() was answered
-	Persisted bool // the browser promised to keep it
-	Used      uint64
-	Quota     uint64
-	Backup    time.Time // last backup that was made; zero = never
-	Checked   bool      // that backup was read back
+	Promise Promise
+	Used    uint64    // bytes
+	Quota   uint64    // bytes; 0 = the browser does not say
+	Backup  time.Time // last backup that was made; zero = never
+	Checked bool      // that backup was read back
+	Proven  time.Time // last backup that was read back; zero = never
 }
+
+// Promise is what the browser said about keeping the data.
+type Promise uint8
+
+const (
+	NotAsked Promise = iota
+	Promised
+	NotPromised // it was asked and did not promise, or cannot be asked
+)
+
+// Share returns how full the storage is, in percent of what the browser allows.
+func (s Storage) Share() int {
+	if s.Quota == 0 {
+		return 0
+	}
+	return int(float64(s.Used) / float64(s.Quota) * 100)
+}
+
+// NearlyFull is the share, in percent, from which room must be made.
+const NearlyFull = 80
 
 // Fault is why something could not be stored or opened.
 type Fault string
@@ -135,6 +161,8 @@ type SetupView struct {
 	Name, Role string
 	Passphrase string // only between page 3 and the derivation; cleared after
 	Shown      bool
+	ScreenLock string // "yes" or "no"; "" = not answered
+	Restore    bool   // the tablet is prepared to put a back-up back
 	Proposal   string
 	Groups     []string // of the recovery code, while it is being written down
 	Ask        [2]int   // which groups to type back, 1-based
@@ -271,6 +299,7 @@ type ImportView struct {
 type SettingsView struct {
 	Old, New string
 	Changed  bool
+	Prefs    Prefs   // as chosen on the page, not kept yet
 	Contact  Contact // being edited
 	Editing  bool
 	Problems []meldcode.Problem

@@ -40,8 +40,10 @@ type (
 
 // What the surroundings tell.
 type (
-	// Tick is the clock, told about every second while the page is visible.
+	// Tick is the clock, told about every second, less often out of sight.
 	Tick struct{ Now time.Time }
+	// Shown says that the page came back in sight, covered.
+	Shown struct{ Now time.Time }
 	// Hidden says that the page is going out of sight: concepts are kept at once.
 	Hidden struct{}
 	// UpdateReady says that a new version waits.
@@ -92,6 +94,7 @@ type (
 		Overview []dossier.Summary
 		Contacts []Contact
 		Concepts []Concept
+		Prefs    Prefs
 		Storage  Storage
 		Members  []meldcode.Colleague // the other members of this tablet
 		Matches  []Match
@@ -123,6 +126,8 @@ type (
 	ConceptsListed struct{ Concepts []Concept }
 	// ContactsSaved are the contacts as stored.
 	ContactsSaved struct{ Contacts []Contact }
+	// PrefsSaved are the member's choices as stored.
+	PrefsSaved struct{ Prefs Prefs }
 	// PassphraseChanged says that the new passphrase is proven and stored.
 	PassphraseChanged struct{}
 	// Verified is the result of checking a log.
@@ -133,7 +138,6 @@ type (
 		Name      string
 		Left      []dossier.ID
 		Delivered bool
-		Now       time.Time
 	}
 	// FileChecked is the answer to CheckFile: "" = readable and complete, else a
 	// code of T19, "other" or "left" (session.Unfit).
@@ -176,6 +180,7 @@ func (Answered) msg()          {}
 func (Focused) msg()           {}
 func (Active) msg()            {}
 func (Tick) msg()              {}
+func (Shown) msg()             {}
 func (Hidden) msg()            {}
 func (UpdateReady) msg()       {}
 func (LockTaken) msg()         {}
@@ -194,6 +199,7 @@ func (EntriesRecorded) msg()   {}
 func (ConceptSaved) msg()      {}
 func (ConceptsListed) msg()    {}
 func (ContactsSaved) msg()     {}
+func (PrefsSaved) msg()        {}
 func (PassphraseChanged) msg() {}
 func (Verified) msg()          {}
 func (FileMade) msg()          {}
@@ -219,6 +225,9 @@ const (
 	ActUpdate   Action = "update"    // take the new version
 	ActLater    Action = "later"     // not now: hide the update notice
 	ActStay     Action = "stay"      // "Ik ben nog bezig"
+	ActLockNow  Action = "lock-now"  // lock although what was typed is not sealed
+	ActCall     Action = "call"      // "Ik bel nu"
+	ActCallOver Action = "call-over" // "Belstand stoppen"
 	ActTakeOver Action = "take-over" // "Hier verder schrijven"
 	ActReload   Action = "reload"    //
 	ActAgain    Action = "again"     // open the case on screen once more
@@ -265,6 +274,9 @@ const (
 	ActAddFile   Action = "add-file"
 	ActOtherFile Action = "other-file"
 
+	ActPrintPage Action = "print-page" // the page on screen, as it reads
+
+	ActSavePrefs   Action = "save-prefs"
 	ActChangePass  Action = "change-passphrase"
 	ActEditContact Action = "edit-contact" // ID = contact, empty = new
 	ActSaveContact Action = "save-contact"
@@ -285,6 +297,9 @@ const (
 	FieldCode        Field = "code"
 	FieldNewPass     Field = "new-passphrase" // recovery and settings
 	FieldOldPass     Field = "old-passphrase"
+	FieldScreenLock  Field = "screen-lock" // "yes" or "no"
+	FieldLock        Field = "lock-minutes"
+	FieldShift       Field = "shift-hides" // "yes" or "no"
 	FieldFilter      Field = "filter"
 	FieldExportPass  Field = "export-passphrase"
 	FieldExportAgain Field = "export-again"

@@ -17,7 +17,7 @@ func (m Model) went(r Route) (Model, []Cmd) {
 	free := before[r.Screen] && r.Case == ""
 	switch m.Phase {
 	case Empty:
-		if !free && r.Screen != Setup && r.Screen != Import {
+		if !free && r.Screen != Lost && !m.begins(r) {
 			return m.enter(Route{Screen: Welcome})
 		}
 		if r.Screen == Setup {
@@ -32,8 +32,11 @@ func (m Model) went(r Route) (Model, []Cmd) {
 			return m.enter(Route{Screen: Unlock})
 		}
 	case Gone:
-		if !free && r.Screen != Import && r.Screen != Setup {
+		if !free && !m.begins(r) {
 			return m.enter(Route{Screen: Lost})
+		}
+		if r.Screen == Setup {
+			return m.enterSetup(r)
 		}
 	case Broken:
 		if !free {
@@ -44,6 +47,9 @@ func (m Model) went(r Route) (Model, []Cmd) {
 			return m.enter(Route{Screen: Trouble, Arg: "elsewhere"})
 		}
 	case Open:
+		if m.InstallFirst() && writes(r) {
+			return m.enter(NotInstalled)
+		}
 		switch r.Screen {
 		case Welcome, Unlock, Recover, Lost, Trouble:
 			return m.open(Route{Screen: Home})
@@ -58,6 +64,12 @@ func (m Model) went(r Route) (Model, []Cmd) {
 		}
 	}
 	return m.enter(r)
+}
+
+// begins says whether r prepares a tablet without a vault, or puts a back-up on
+// it, and that may be done here.
+func (m Model) begins(r Route) bool {
+	return (r.Screen == Setup || r.Screen == Import) && !m.InstallFirst()
 }
 
 // open goes to r by changing the address.
@@ -84,7 +96,7 @@ func (m Model) enter(r Route) (Model, []Cmd) {
 	if r.Screen != Settings && r.Screen != Out {
 		m.Export = ExportView{}
 	}
-	m.Settings = SettingsView{}
+	m.Settings = SettingsView{Prefs: m.Prefs}
 	if r.Screen == Now {
 		m.helped = m.Clock
 	}
@@ -101,6 +113,9 @@ func (m Model) enter(r Route) (Model, []Cmd) {
 	}
 	m, more := m.fill()
 	cmds = append(cmds, more...)
+	if m.Phase == Open && readsStorage(r) {
+		cmds = append(cmds, m.job(ReadStorage{}))
+	}
 	if m.resume && m.Form.Field != "" {
 		m.resume = false
 		return m, append(cmds, FocusField{m.Form.Field})

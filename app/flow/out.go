@@ -113,9 +113,7 @@ func (m Model) file(msg Msg) (Model, []Cmd) {
 	case FileMade:
 		m.Export.Working, m.Export.Ready, m.Export.Delivered = false, msg.Name, msg.Delivered
 		m.Export.Left = msg.Left
-		if msg.Delivered && m.Export.Case == "" && len(msg.Left) == 0 {
-			m.Storage.Backup, m.Storage.Checked = msg.Now, false
-		}
+		return m, []Cmd{m.job(ReadStorage{})}
 	case FileChecked:
 		m.Export.Working, m.Export.CheckWrong = false, msg.Wrong
 		switch {
@@ -123,9 +121,9 @@ func (m Model) file(msg Msg) (Model, []Cmd) {
 		case len(m.Export.Left) > 0:
 			m.Notice = Notice{Status: "Het bestand is leesbaar. Het telt niet als back-up, want niet alles zit erin."}
 		default:
-			m.Storage.Checked = true
-			m.Notice = Notice{Status: "De back-up is gecontroleerd en leesbaar."}
+			m.Notice = Notice{Status: "Het bestand is gecontroleerd en leesbaar."}
 		}
+		return m, []Cmd{m.job(ReadStorage{})}
 	case FilePicked:
 		m.Import.Working, m.Import.Name = false, msg.Name
 	case FileOpened:

@@ -51,6 +51,9 @@ func (m Model) recorded(msg EntriesRecorded) (Model, []Cmd) {
 	m.State = msg.State
 	m.Concepts = without(m.Concepts, m.Form.Concept)
 	m.Form.Save = Recorded
+	if m.locking {
+		return m.locked()
+	}
 	next := m.after(m.Form)
 	m.Back = Route{}
 	return m.open(next)

@@ -23,6 +23,7 @@ func (m Model) enterSetup(r Route) (Model, []Cmd) {
 		r.Arg = "4"
 	}
 	m.Setup.Problems = nil
+	m.Setup.Restore = m.Setup.Restore || m.Route.Screen == Import
 	m, cmds := m.enter(r)
 	if r.Arg == "3" && s.Proposal == "" {
 		cmds = append(cmds, m.job(Propose{}))

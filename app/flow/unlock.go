@@ -80,18 +80,26 @@ func (m Model) unlocked(msg Unlocked) (Model, []Cmd) {
 	m.Phase, m.Me, m.active = Open, msg.Me, m.Clock
 	m.Overview, m.Contacts, m.Concepts, m.Storage = msg.Overview, msg.Contacts, msg.Concepts, msg.Storage
 	m.Members, m.Matches, m.Passkey = msg.Members, msg.Matches, msg.Passkey
+	m.Prefs = msg.Prefs
+	restore := m.Setup.Restore
 	m.Setup, m.Unlock, m.Notice = SetupView{}, UnlockView{}, Notice{}
 	m.Import = ImportView{}
-	if fresh {
-		return m.open(Route{Screen: Setup, Arg: "5"})
-	}
 	back := m.Back
 	m.Back = Route{}
-	if back.Screen == "" || back.Screen == Unknown {
+	switch {
+	case fresh:
+		m.Setup.Restore = restore
+		back = Route{Screen: Setup, Arg: "5"}
+	case back.Screen == "", back.Screen == Unknown:
 		back = Route{Screen: Home}
 	}
-	m.resume = true
-	return m.open(back)
+	m.resume = !fresh
+	m, cmds := m.open(back)
+	cmds = append(cmds, ShiftHides{!m.Prefs.NoShift})
+	if m.Storage.Promise != Promised { // a person just acted: the moment to ask
+		cmds = append(cmds, m.job(AskPersist{}))
+	}
+	return m, cmds
 }
 
 // youngEnough is how long "Verder waar je was" is offered.

@@ -51,19 +51,17 @@ func Update(m Model, msg Msg) (Model, []Cmd) {
 		}
 		return m, nil
 	case Active:
-		m.active, m.Warn = m.Clock, time.Time{}
-		return m, nil
+		return m.touched(), nil
 	case Tick:
 		return m.at(msg.Now).idle()
+	case Shown:
+		return m.shown(msg.Now)
 	case Hidden:
 		return m.keep()
 	case LockNow:
-		if m.locking {
-			return m.locked()
-		}
-		return m, nil
+		return m.sealed()
 	case LockTaken:
-		return m.lock()
+		return m.lock(false)
 	case UpdateReady:
 		m.Update = true
 		return m, nil
@@ -108,11 +106,13 @@ func (m Model) done(msg Msg) (Model, []Cmd) {
 		m.Concepts = msg.Concepts
 		return m, nil
 	case ContactsSaved:
-		m.Contacts, m.Settings = msg.Contacts, SettingsView{}
+		m.Contacts, m.Settings = msg.Contacts, SettingsView{Prefs: m.Prefs}
 		m.Notice = Notice{Status: "De nummers zijn bewaard."}
 		return m, nil
+	case PrefsSaved:
+		return m.prefsSaved(msg)
 	case PassphraseChanged:
-		m.Settings = SettingsView{Changed: true}
+		m.Settings = SettingsView{Changed: true, Prefs: m.Prefs}
 		m.Notice = Notice{Status: "Je wachtzin is veranderd."}
 		return m, nil
 	case Verified:
@@ -121,8 +121,7 @@ func (m Model) done(msg Msg) (Model, []Cmd) {
 	case FileMade, FileChecked, FilePicked, FileOpened, FileAdded:
 		return m.file(msg)
 	case StorageTold:
-		m.Storage = msg.Storage
-		return m, nil
+		return m.storageTold(msg.Storage), nil
 	}
 	return m, nil
 }
@@ -151,32 +150,32 @@ func (m Model) failed(msg Failed) (Model, []Cmd) {
 			m.Form.kept = -1 // what failed is not kept
 			m.Notice = Notice{Alert: "Nog niet bewaard. Je tekst staat nog op het scherm."}
 		}
-		if m.locking {
-			return m.locked()
-		}
-		return m, nil
+		return m.unsealed()
 	case Record:
 		if cmd.From != "" {
 			return m.notJoined(msg)
 		}
 		if len(msg.Why) > 0 {
 			m.Form.Save, m.Form.Refused, m.Form.Checking = m.restingSave(), msg.Why, false
-			return m, []Cmd{FocusField{Problems}}
+			m, cmds := m.keepForLock()
+			return m, append(cmds, FocusField{Problems})
 		}
 		m.Form.Save, m.Form.Fault, m.Form.again = NotSaved, msg.Fault, true
 		m.Notice = Notice{Alert: "Nog niet bewaard. Je tekst staat nog op het scherm."}
-		return m, nil
+		return m.keepForLock()
 	case LoadCase:
 		if cmd.Case != m.onScreen() {
 			return m, nil // it was left meanwhile
 		}
 		m.Fault = msg.Fault
 		return m, []Cmd{Show{Focus: true}}
+	case AskPersist, ReadStorage:
+		return m.storageTold(m.Storage), nil
 	case Prepare, Prove:
 		m.Setup.Working, m.Setup.Passphrase = false, ""
 	case OpenMember, OpenWithCode:
 		m.Unlock.Working = false
-	case ChangePassphrase, SaveContacts:
+	case ChangePassphrase, SaveContacts, SavePrefs:
 		m.Settings.Working = false
 	case CheckLog:
 		m.Log.Working = false

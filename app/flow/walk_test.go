@@ -25,6 +25,9 @@ type walker struct {
 	writer   dossier.Writer
 	fail     func(Cmd) Fault
 	later    []Msg
+	prefs    Prefs
+	storage  Storage
+	told     []Cmd // what has no answer, save Show
 }
 
 func newWalker(t *testing.T) *walker {
@@ -61,6 +64,8 @@ func (w *walker) carry(cmds []Cmd) {
 			}
 		case Later:
 			w.later = append(w.later, cmd.Msg)
+		default:
+			w.told = append(w.told, cmd)
 		}
 	}
 }
@@ -86,7 +91,8 @@ func (w *walker) do(cmd Cmd) Msg {
 		if cmd.Passphrase != "een zin die past" {
 			return WrongSecret{Left: 2}
 		}
-		return Unlocked{Me: Member{"m1", "Sam", "IB'er"}, Overview: w.overview(), Concepts: w.concepts, Now: w.now}
+		return Unlocked{Me: Member{"m1", "Sam", "IB'er"}, Overview: w.overview(), Concepts: w.concepts,
+			Prefs: w.prefs, Storage: w.storage, Now: w.now}
 	case LoadCase:
 		s := dossier.Fold(w.logs[cmd.Case])
 		return Loaded{&s}
@@ -95,6 +101,11 @@ func (w *walker) do(cmd Cmd) Msg {
 		return ConceptSaved{ID: cmd.Concept.ID, Edits: cmd.Edits, Now: w.now}
 	case Record:
 		return w.record(cmd)
+	case SavePrefs:
+		w.prefs = cmd.Prefs
+		return PrefsSaved(cmd)
+	case ReadStorage, AskPersist:
+		return StorageTold{w.storage}
 	case Propose:
 		return Proposed{"vijf verzonnen woorden op rij"}
 	}
