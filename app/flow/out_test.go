@@ -37,11 +37,9 @@ func (w *walker) answer(msg Msg) { w.send(Done{Gen: w.m.gen, Msg: msg}) }
 func TestAFileWithoutEverythingIsNoBackup(t *testing.T) {
 	w := newWalker(t)
 	id := w.openCase()
-	old := w.now.AddDate(0, 0, -9)
-	w.m.Storage = Storage{Backup: old}
 	w.send(Went{"#/settings/backup"})
 	w.answer(FileMade{Name: "x.age", Delivered: true, Left: []dossier.ID{id}})
-	if !w.m.Storage.Backup.Equal(old) || len(w.m.Export.Left) != 1 {
+	if w.m.Storage.Checked || len(w.m.Export.Left) != 1 {
 		t.Fatalf("counted: %+v, left %v", w.m.Storage, w.m.Export.Left)
 	}
 	w.answer(FileChecked{})

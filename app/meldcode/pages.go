@@ -14,6 +14,7 @@ const (
 	Address             // Text names it, URL is outside the app
 	Copyable            // Text can be copied
 	Way                 // a button: Text is its name, Go a route
+	Printable           // a button that prints the page: Text is its name
 )
 
 // Block is a part of a page. In Text and Items "**x**" marks strong text.
@@ -44,7 +45,7 @@ func Pages() []Page {
 	return []Page{
 		childTellsPage(), writingPage(), tabletPage(),
 		talkParentsPage(), protocolPage(), considerationsPage(), decisionsPage(),
-		outsidePage(), contactsPage(), addressesPage(), NowPage(), StaffPage(),
+		outsidePage(), contactsPage(), addressesPage(), installPage(), administratorPage(), NowPage(), StaffPage(),
 	}
 }
 
@@ -142,7 +143,18 @@ func tabletPage() Page {
 		para("Een concept is bewaard, maar staat nog niet in het logboek. Pas na 'Vastleggen' staat het erin."),
 		para("Niemand kan je wachtzin opzoeken of vervangen. Bewaar je herstelcode in een dichte envelop in de kluis van de school."),
 		para("Raakt de tablet kwijt of stuk? Dan is alleen terug te halen wat in een back-up zit. Maak die regelmatig en controleer hem."),
-		para("Kan er iemand meekijken? Tik op 'Scherm verbergen', rechtsboven op elk scherm."),
+		head("Waar staat het precies?"),
+		para("In de opslag van de browser op deze tablet. Daar kan het verdwijnen: als iemand de gegevens van de browser wist, als de tablet vol raakt, of als de tablet kwijt of stuk is. Onderaan het overzicht staat of de browser belooft je gegevens te bewaren en hoe oud de laatste gecontroleerde back-up is."),
+		way("Zo zet je de app op het beginscherm", "help/install"),
+		way("Blad voor de beheerder", "help/administrator"),
+		head("Wat anderen kunnen zien"),
+		para("Kan er iemand meekijken? Tik op 'Scherm verbergen', rechtsboven op elk scherm. Met een toetsenbord kan het ook: druk drie keer snel op Shift."),
+		list(
+			"Raak je de app een tijd niet aan, dan gaat hij op slot. Je kiest zelf na hoeveel minuten, bij Instellingen.",
+			"Op slot blijven de namen op het ontgrendelscherm te lezen, en de nummers waarbij je 'tonen zonder ontgrendelen' koos.",
+			"Ga je naar een andere app, dan legt deze app een leeg scherm over je tekst. Sommige tablets maken eerder een plaatje van het scherm, voor het overzicht van open apps. Dat kan de app niet verhinderen. Tik dus eerst op 'Scherm verbergen' of 'Op slot'.",
+			"Een schermafdruk, een afdruk en een bestand dat je zelf maakte, beschermt de app niet.",
+		),
 	}}
 }
 

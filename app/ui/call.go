@@ -28,7 +28,8 @@ func callScreen(m flow.Model) app.UI {
 			readNumber("vt"),
 			app.P().Class("hint").Text("Pak een telefoon. De meeste tablets kunnen niet bellen."),
 			says("Is iemand nu in gevaar? Bel **112**."),
-			app.P().Class("hint").Text("Kun je zelf niet bellen? Vraag een collega om te bellen en mee te luisteren.")),
+			app.P().Class("hint").Text("Kun je zelf niet bellen? Vraag een collega om te bellen en mee te luisteren."),
+			calling(m)),
 		nameSwitch(m),
 	)
 	questions := part("Dit vraagt Veilig Thuis", questionsAsked(m))
@@ -40,6 +41,17 @@ func callScreen(m flow.Model) app.UI {
 			ways(quietLink(flow.Route{Screen: flow.SignalNew}.String(), "Signaal vastleggen"))))
 	}
 	return app.Div().Class("screen screen-call").Body(body...)
+}
+
+// calling holds off the lock while one listens (D9). Before unlock there is
+// nothing to lock, and during the call the frame says until when.
+func calling(m flow.Model) app.UI {
+	if m.Phase != flow.Open || !m.CallUntil.IsZero() {
+		return app.Div().Class("place")
+	}
+	return app.Div().Class("place").Body(
+		ways(press(flow.ActCall, "", "Ik bel nu", true)),
+		hint("De app gaat dan 45 minuten niet vanzelf op slot. Zo kun je luisteren zonder het scherm aan te raken."))
 }
 
 // callForm is what was said, on the same page as the questions: the notes first,

@@ -17,25 +17,17 @@ func frame(m flow.Model, screen app.UI) app.UI {
 		banner(m),
 		helpLine(),
 		navigation(m),
-		behind(m, app.Main().ID("main").Class("main")).Body(
+		callLabel(m),
+		app.Main().ID("main").Class("main").Body(
 			app.Div().Class("notices").Body(notices(m)...),
 			// Both are in the page from the start: a region that appears with
 			// its text is not read out.
 			app.Div().Class("status").Body(
 				app.P().ID("status").Role("status").Class(statusClass(m)).Text(statusText(m)),
-				app.P().ID("alert").Role("alert").Class("alert-line").Text(m.Notice.Alert)),
+				app.P().ID("alert").Role("alert").Class(alertClass(m)).Text(alertText(m))),
 			app.Div().Class("stage").Body(screen)),
 		contentInfo(m),
-		app.Div().Class("place").Body(lockWarning(m)...))
-}
-
-// behind keeps what lies under the lock warning out of reach. The banner stays:
-// hiding the screen always works.
-func behind(m flow.Model, main app.HTMLMain) app.HTMLMain {
-	if m.Warn.IsZero() {
-		return main
-	}
-	return main.Attr("inert", "yes")
+		overScreen(m))
 }
 
 func banner(m flow.Model) app.UI {
@@ -113,34 +105,13 @@ func statusClass(m flow.Model) string {
 	return "status-line"
 }
 
+// contentInfo tells on every screen where everything is.
 func contentInfo(m flow.Model) app.UI {
 	text := "Alles staat op deze tablet."
-	if m.Phase == flow.Open {
-		text += " Laatste back-up: " + backupDay(m.Storage) + "."
+	if m.Phase == flow.Open && m.Route.Screen != flow.Home { // which says it itself
+		text = stored(m)
 	}
 	return app.Footer().Class("footer").Body(app.P().Text(text))
-}
-
-func backupDay(s flow.Storage) string {
-	if s.Backup.IsZero() {
-		return "nog geen"
-	}
-	return meldcode.DateOf(s.Backup).Dutch()
-}
-
-// lockWarning is said a minute before the lock falls (T17). Any key or touch
-// counts as "still busy", so it steals nothing that is being typed.
-func lockWarning(m flow.Model) []app.UI {
-	if m.Warn.IsZero() {
-		return nil
-	}
-	return []app.UI{app.Div().Class("veil").Body(
-		app.Div().Class("dialog").Role("alertdialog").Aria("labelledby", "lock-title").Aria("describedby", "lock-text").Body(
-			app.H2().ID("lock-title").Text("Over 1 minuut gaat de app op slot."),
-			app.P().ID("lock-text").Text("Wat je typte, is bewaard als concept."),
-			ways(
-				app.Button().Type("button").ID("stay").Class("button button-primary").DataSet("do", string(flow.ActStay)).Text("Ik ben nog bezig"),
-				press(flow.ActLock, "", "Nu op slot", false))))}
 }
 
 // Title is the title of the page. It holds no name of anybody.

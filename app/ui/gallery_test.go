@@ -87,18 +87,21 @@ func scenes(t *testing.T) []scene {
 			m.Notice.Status = "Vastgelegd in het logboek om 14.32 uur."
 			m.Concepts = []flow.Concept{{ID: "k", Form: meldcode.FormSignal, Route: "#/signal/new", At: drawnAt.Add(-time.Hour)},
 				{ID: "l", Form: meldcode.FormNote, Route: "#/signal/new", At: drawnAt.Add(-100 * time.Hour)}}
-			m.Storage = flow.Storage{Asked: true, Persisted: true, Backup: drawnAt.AddDate(0, 0, -40), Checked: true}
+			m.Storage = flow.Storage{Promise: flow.Promised, Backup: drawnAt.AddDate(0, 0, -40), Checked: true, Proven: drawnAt.AddDate(0, 0, -40)}
 		}), []string{"Vandaag", "Verder waar je was", "Losse signalen", "Dossiers", "5 weken geleden"}},
 		{"home-many", change(atScreen(flow.Open, "#/home"), func(m *flow.Model) { m.Overview = overview(t, 100) }), []string{"Zoek een dossier", "Toon meer"}},
-		{"home-warned", change(atScreen(flow.Open, "#/home"), func(m *flow.Model) { m.Warn, m.Update = drawnAt.Add(time.Minute), true }), []string{"Over 1 minuut gaat de app op slot.", "Ik ben nog bezig", "Er staat een nieuwe versie klaar."}},
+		{"home-warned", change(atScreen(flow.Open, "#/home"), func(m *flow.Model) {
+			m.Warn, m.WarnIn, m.Update = drawnAt.Add(time.Minute), 59*time.Second, true
+			m.Form.Save = flow.ConceptKept
+		}), []string{"Wat je typte, is bewaard als concept.", "Over 1 minuut gaat de app op slot.", "Ik ben nog bezig", "Er staat een nieuwe versie klaar."}},
 		{"contacts", change(atScreen(flow.Open, "#/contacts"), func(m *flow.Model) { m.Contacts = contact }), []string{"Contact toevoegen", "0900-1113111"}},
 		{"contact-edit", change(atScreen(flow.Open, "#/contacts"), func(m *flow.Model) { m.Settings.Editing, m.Settings.Contact = true, contact[0] }), []string{"Contact wijzigen"}},
 		{"help", atScreen(flow.Locked, "#/help"), []string{"Wat doe ik als een kind iets vertelt"}},
 		{"help-writing", atScreen(flow.Locked, "#/help/writing"), []string{"Zin kopiëren"}},
 		{"help-child", atScreen(flow.Locked, "#/help/child-tells"), []string{"Naar de belhulp"}},
 		{"settings", atScreen(flow.Open, "#/settings"), []string{"Deze tablet"}},
-		{"settings-me", atScreen(flow.Open, "#/settings/me"), []string{"Wachtzin veranderen"}},
-		{"settings-tablet", atScreen(flow.Open, "#/settings/tablet"), []string{"Deze browser kan je gegevens wissen"}},
+		{"settings-me", atScreen(flow.Open, "#/settings/me"), []string{"Wachtzin veranderen", "Na hoeveel minuten zonder aanraken", "15 minuten", "Verbergt drie keer Shift het scherm?"}},
+		{"settings-tablet", atScreen(flow.Open, "#/settings/tablet"), []string{"Opslag: nog niet aan de browser gevraagd.", "Op het beginscherm"}},
 		{"settings-backup", change(atScreen(flow.Open, "#/settings/backup"), func(m *flow.Model) {
 			m.Overview = overview(t, 0)
 			m.Export.Ready, m.Export.Delivered = "back-up-2026-03-12.age", true

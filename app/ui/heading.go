@@ -10,7 +10,6 @@ import (
 // headings are the titles of the screens that have one of their own.
 var headings = map[flow.Screen]string{
 	flow.Welcome: "Welkom", flow.Now: "Nu hulp nodig", flow.Unlock: "Ontgrendelen", flow.Recover: "Wachtzin vergeten",
-	flow.Lost: "De gegevens staan niet meer op deze tablet", flow.Trouble: "De opslag werkt niet",
 	flow.Home: "Overzicht", flow.SignalNew: "Signaal vastleggen", flow.SignalShow: "Signaal",
 	flow.SignalNext: "Vastgelegd, wat nu?", flow.SignalInto: "Signaal in een dossier zetten", flow.CaseNew: "Dossier openen", flow.Which: "Over welk kind gaat het?", flow.Case: "Dossier",
 	flow.Add: "Iets vastleggen", flow.Weigh: "Stap 4 van 5: wegen", flow.Decide: "Stap 5 van 5: beslissen",
@@ -26,6 +25,10 @@ var headings = map[flow.Screen]string{
 func heading(m flow.Model) string {
 	r := m.Route
 	switch r.Screen {
+	case flow.Lost:
+		return lostTitle(m)
+	case flow.Trouble:
+		return troubleTitle(m)
 	case flow.Setup:
 		return "Stap " + setupPage(m) + " van 5: deze tablet klaarmaken"
 	case flow.Step:

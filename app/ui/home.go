@@ -2,7 +2,6 @@ package ui
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -184,33 +183,4 @@ func casesPart(m flow.Model, n int) app.UI {
 	return part("Dossiers", append(body,
 		&caseList{Overview: m.Overview, Filter: m.Filter, All: m.ShowAll, Today: m.Today},
 		app.P().Body(textPress(flow.ActClosedToo, "", label)))...)
-}
-
-// storageLine is the truth about where the only copy is (T18, T20).
-func storageLine(m flow.Model) app.UI {
-	s := m.Storage
-	kind, text := "", ""
-	age := 0
-	if !s.Backup.IsZero() {
-		age = meldcode.DateOf(s.Backup).DaysUntil(m.Today)
-	}
-	button := quietLink(toArg(flow.Settings, "backup"), "Back-up maken")
-	switch {
-	case s.Backup.IsZero():
-		kind, text = "warning", "Er is nog geen back-up. Alles staat alleen op deze tablet."
-	case age >= 28:
-		kind, text = "warning", "De laatste back-up is van "+meldcode.DateOf(s.Backup).Dutch()+". Dat is "+strconv.Itoa(age/7)+
-			" weken geleden. Raakt deze tablet kwijt of stuk? Dan is alles van daarna weg."
-	case !s.Checked:
-		kind, text = "note", "De back-up van "+meldcode.DateOf(s.Backup).Dutch()+" is niet gecontroleerd. Kies het bestand nog een keer, dan kijkt de app of het leesbaar is."
-		button = quietLink(toArg(flow.Settings, "backup"), "Back-up controleren")
-	default:
-		kind, text = "note", "Laatste back-up: "+meldcode.DateOf(s.Backup).Dutch()+", gecontroleerd."
-	}
-	body := []app.UI{says(text)}
-	if s.Asked && !s.Persisted {
-		body = append([]app.UI{says("**Deze browser kan je gegevens wissen.** Opslag: niet beloofd door de browser.")}, body...)
-		kind = "warning"
-	}
-	return app.Div().Class("home-foot").Body(panel(kind, "", append(body, ways(button))...))
 }

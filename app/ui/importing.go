@@ -52,14 +52,14 @@ func importing(m flow.Model) app.UI {
 		body = append(body, importFound(i)...)
 	case i.Name != "":
 		body = append(body, importKey(i), ways(press(flow.ActOtherFile, "", "Ander bestand kiezen", false)))
+	case m.Phase != flow.Open:
+		body = append(body,
+			says("Een back-up terugzetten gaat in twee stappen. Eerst maak je deze tablet klaar: je naam, een wachtzin en een herstelcode. Daarna kies je het bestand van je back-up."),
+			ways(primaryLink(toArg(flow.Setup, "1"), "Eerst deze tablet klaarmaken")))
 	default:
 		body = append(body,
 			says("Kies een bestand dat met deze app is gemaakt. Je ziet eerst wat erin zit. Er verandert pas iets als jij dat zegt."),
 			ways(mainPress(flow.ActPick, "Bestand kiezen")))
-		if m.Phase == flow.Empty || m.Phase == flow.Gone {
-			body = append(body, hint("Op deze tablet is nog niemand ingesteld. Maak de tablet klaar voordat je een back-up terugzet."),
-				app.P().Body(plainLink(toArg(flow.Setup, "1"), "Deze tablet klaarmaken")))
-		}
 	}
 	return app.Div().Class("screen screen-form").Body(body...)
 }

@@ -28,13 +28,29 @@ func (r *Root) listen() {
 	}
 	last := -activeEvery
 	active := func(event app.Value) {
-		if at := event.Get("timeStamp").Float(); at-last >= activeEvery {
+		if at := event.Get("timeStamp").Float(); at-last >= activeEvery && !answers(event) {
 			last = at
 			r.Send(flow.Active{})
 		}
 	}
 	r.on("keydown", active)
 	r.on("pointerdown", active)
+	r.on("wheel", active)
+	r.on("focusin", func(event app.Value) {
+		if _, inside := closest(event, ".dialog"); !inside && !r.Model.Warn.IsZero() {
+			r.Send(flow.Active{}) // out of the warning by the tab key
+		}
+	})
+}
+
+// answers says whether event is the pressing of a button of a dialog, or the way
+// to it: the button itself says what it means.
+func answers(event app.Value) bool {
+	if _, inside := closest(event, ".dialog"); !inside {
+		return false
+	}
+	key := event.Get("key")
+	return !key.Truthy() || slices.Contains([]string{"Tab", "Shift", "Enter", " "}, key.String())
 }
 
 // activeEvery is how often a sign of life is told, in milliseconds.

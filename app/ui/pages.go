@@ -53,6 +53,8 @@ func blocks(all []meldcode.Block) []app.UI {
 		case meldcode.Copyable:
 			ui = app.Div().Class("copyable").Body(app.P().Class("quote").Text(b.Text),
 				press(flow.ActCopy, "pointer", "Zin kopiëren", false))
+		case meldcode.Printable:
+			ui = ways(press(flow.ActPrintPage, "", b.Text, false))
 		case meldcode.Way:
 			ui = ways(quietLink("#/"+b.Go, b.Text))
 		default:

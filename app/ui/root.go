@@ -22,6 +22,7 @@ type Root struct {
 
 	broken    bool
 	composing bool
+	before    app.Value // had the focus before a dialog took it
 	ctx       app.Context
 	mounted   bool
 }
@@ -98,6 +99,7 @@ func broken() app.UI {
 				says("Er ging iets mis in de app. Wat het laatst als concept bewaard of vastgelegd was, staat er nog."),
 				says("Start de app opnieuw. Gebeurt dit weer? Bel je beheerder."),
 				ways(press(flow.ActReload, "", "App opnieuw starten", true)),
+				app.P().Body(app.Button().Type("button").Class("button").DataSet("do", "hide").Text("Scherm verbergen")),
 				says("Is er nu gevaar? Bel **112**. Advies of melden: Veilig Thuis, **0800-2000**."))))
 }
 

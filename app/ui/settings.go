@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"strconv"
-
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"meldcode/app/flow"
@@ -14,15 +12,17 @@ func settings(m flow.Model) app.UI {
 	switch m.Route.Arg {
 	case "":
 		return screenOf("", "Instellingen", rowList([]row{
-			{Name: "Ik", Says: []string{m.Me.Name + ", " + m.Me.Role, "Wachtzin veranderen"}, Href: toArg(flow.Settings, "me")},
+			{Name: "Ik", Says: []string{m.Me.Name + ", " + m.Me.Role, "Op slot en verbergen, wachtzin veranderen"}, Href: toArg(flow.Settings, "me")},
 			{Name: "Deze tablet", Says: []string{"Opslag en versie"}, Href: toArg(flow.Settings, "tablet")},
-			{Name: "Back-up", Says: []string{"Laatste back-up: " + backupDay(m.Storage)}, Href: toArg(flow.Settings, "backup")},
+			{Name: "Back-up", Says: []string{lastProven(m)}, Href: toArg(flow.Settings, "backup")},
 			{Name: "Back-up terugzetten of dossier ontvangen", Href: to(flow.Import)},
 		}))
 	case "me":
 		return settingsMe(m)
 	case "tablet":
 		return settingsTablet(m)
+	case "storage":
+		return settingsStorage(m)
 	case "backup":
 		return settingsBackup(m)
 	}
@@ -37,6 +37,7 @@ func settingsMe(m flow.Model) app.UI {
 	s := m.Settings
 	body := []app.UI{backToSettings(), topic("", "Ik"), summaryOf(s.Problems),
 		pairs([]meldcode.Row{{Label: "Naam", Text: m.Me.Name}, {Label: "Functie", Text: m.Me.Role}}),
+		prefsPart(m),
 		app.H2().Text("Wachtzin veranderen")}
 	if s.Changed {
 		body = append(body, panel("note", "", says("Je wachtzin is veranderd. Je herstelcode blijft dezelfde.")))
@@ -54,41 +55,22 @@ func settingsMe(m flow.Model) app.UI {
 }
 
 func settingsTablet(m flow.Model) app.UI {
-	s := m.Storage
-	promised := "Niet beloofd door de browser. Bij weinig ruimte of een grote schoonmaak kunnen gegevens verdwijnen."
-	if s.Persisted {
-		promised = "De browser belooft je gegevens te bewaren."
-	}
 	installed := "Nee. Zet de app op het beginscherm en open hem daar."
 	if m.Device.Standalone {
 		installed = "Ja"
 	}
-	body := []app.UI{backToSettings(), topic("", "Deze tablet"),
+	return app.Div().Class("screen").Body(
+		backToSettings(),
+		topic("", "Deze tablet"),
 		pairs([]meldcode.Row{
-			{Label: "Opslag", Text: promised},
-			{Label: "Gebruikt", Text: megabytes(s.Used) + " van " + megabytes(s.Quota)},
+			{Label: "Je gegevens", Text: stored(m)},
 			{Label: "Op het beginscherm", Text: installed},
-			{Label: "Op slot", Text: "Na drie minuten zonder aanraken, met een waarschuwing vooraf"},
 			{Label: "Versie", Text: m.Device.Version},
-		})}
-	if !s.Persisted {
-		body = append(body, panel("warning", "Deze browser kan je gegevens wissen",
-			says("Doe dit: zet de app op het beginscherm, sluit privévensters, en maak vandaag een back-up."),
-			ways(press(flow.ActPersist, "", "Vraag het de browser nog een keer", false), quietLink(toArg(flow.Settings, "backup"), "Back-up maken"))))
-	}
-	body = append(body, part("Wat de browser bewaart",
-		says("Gewiste of vervangen gegevens blijven soms nog een tijd op de schijf staan. Zorg dat de tablet zelf versleuteld is en een code heeft.")))
-	return app.Div().Class("screen").Body(body...)
-}
-
-func megabytes(n uint64) string {
-	if n == 0 {
-		return "onbekend"
-	}
-	if n < 1<<20 {
-		return "minder dan 1 MB"
-	}
-	return strconv.FormatUint(n>>20, 10) + " MB"
+		}),
+		ways(quietLink(toArg(flow.Settings, "storage"), "Zo blijven je gegevens bewaard"), quietLink(toArg(flow.Pages, "install"), "Zo zet je de app op het beginscherm")),
+		part("Wat de browser bewaart",
+			says("Gewiste of vervangen gegevens blijven soms nog een tijd op de schijf staan. Zorg dat de tablet zelf versleuteld is en een code heeft."),
+			app.P().Body(plainLink(toArg(flow.Pages, "administrator"), "Blad voor de beheerder"))))
 }
 
 func settingsBackup(m flow.Model) app.UI {
@@ -100,7 +82,7 @@ func settingsBackup(m flow.Model) app.UI {
 	}
 	body := []app.UI{backToSettings(), topic("", "Back-up maken"), summaryOf(e.Problems),
 		says("Een back-up is één versleuteld bestand met alles waar jij bij kunt. Bewaar het buiten deze tablet, bijvoorbeeld op de beveiligde schijf van de school."),
-		says("Laatste back-up: **" + backupDay(m.Storage) + "**."),
+		says(lastProven(m)),
 		exportFields(e),
 	}
 	body = append(body, exportState(m, "Back-up maken")...)

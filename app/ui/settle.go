@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"meldcode/app/flow"
 )
 
 // settle runs after each frame: it makes the page's title and its fields say
@@ -36,6 +38,7 @@ func (r *Root) settle() {
 				el.Set("checked", want)
 			}
 		})
+		r.resume()
 	})
 }
 
@@ -75,7 +78,13 @@ func (r *Root) FocusHeading() {
 // FocusField moves the focus to an answer or a field by its key, or to an
 // element by "#" and its id ("#problems", "#stay"), once the screen stands.
 func (r *Root) FocusField(key string) {
-	r.ctx.Defer(func(app.Context) { focusOn(key) })
+	r.ctx.Defer(func(app.Context) {
+		if key == flow.WarningKey || key == flow.UnsealedKey {
+			r.interrupt(key)
+			return
+		}
+		focusOn(key)
+	})
 }
 
 func focusOn(key string) {

@@ -37,34 +37,6 @@ func setup(m flow.Model) app.UI {
 
 func setupTopic(page, title string) app.UI { return topic("Stap "+page+" van 5", title) }
 
-// setupCheck says of each thing whether it is in order, or what to do.
-func setupCheck(m flow.Model) []app.UI {
-	s := m.Storage
-	line := func(ok bool, name, good, bad string) row {
-		if ok {
-			return row{Name: name, Says: []string{good}, Tag: "in orde", Tone: "done"}
-		}
-		return row{Name: name, Says: []string{bad}, Tag: "let op", Tone: "late"}
-	}
-	rows := []row{
-		line(m.Device.Standalone, "Op het beginscherm", "De app is geïnstalleerd.",
-			"Zet de app op het beginscherm en open hem daar. Dan blijven je gegevens beter bewaard."),
-		line(s.Persisted, "Opslag", "De browser belooft je gegevens te bewaren.",
-			"De browser belooft nog niet dat je gegevens blijven staan. Bij weinig ruimte kunnen ze verdwijnen. Maak dan vaak een back-up."),
-		{Name: "Geen privévenster", Says: []string{"Controleer dit zelf. In een privévenster verdwijnt alles als je het sluit."}, Tag: "kijk na", Tone: "todo"},
-		{Name: "Schermvergrendeling", Says: []string{"Controleer dit zelf. De tablet hoort een code te hebben die leerlingen niet kennen."}, Tag: "kijk na", Tone: "todo"},
-	}
-	if m.Device.SharedOrigin {
-		rows = append(rows, line(false, "Eigen adres", "", "Op dit adres staan ook andere pagina's. Vraag je beheerder om een eigen adres voordat je een echt dossier begint."))
-	}
-	body := []app.UI{setupTopic("1", "Is deze tablet klaar voor gebruik?"),
-		says("Dit duurt ongeveer tien minuten. Doe het op een rustig moment."), rowList(rows)}
-	if !s.Persisted {
-		body = append(body, app.P().Body(textPress(flow.ActPersist, "", "Vraag de browser om te beloven")))
-	}
-	return append(body, ways(mainPress(flow.ActSetupNext, "Verder met mijn naam")))
-}
-
 func setupName(m flow.Model) []app.UI {
 	s := m.Setup
 	rows := make([]app.UI, len(meldcode.MemberRoles))
@@ -138,14 +110,16 @@ func setupCode(m flow.Model) []app.UI {
 }
 
 func setupDone(m flow.Model) []app.UI {
-	return []app.UI{
-		setupTopic("5", "Deze tablet is klaar"),
-		says("De herstelcode klopt. Doe vandaag nog drie dingen:"),
+	head := []app.UI{setupTopic("5", "Deze tablet is klaar"), says("De herstelcode klopt.")}
+	if m.Setup.Restore {
+		head = append(head, says("Zet nu je back-up terug."), ways(primaryLink(to(flow.Import), "Back-up terugzetten")))
+	}
+	return append(head,
+		says("Doe vandaag nog drie dingen:"),
 		rowList([]row{
 			{Name: "Nummers invullen", Says: []string{"IB'er, directeur, bestuur, wijkteam"}, Href: to(flow.Contacts)},
 			{Name: "Back-up maken", Says: []string{"Kies een veilige plek buiten deze tablet"}, Href: toArg(flow.Settings, "backup")},
 			{Name: "Uitleg lezen", Says: []string{"Wat doe ik als een kind iets vertelt"}, Href: toArg(flow.Pages, "child-tells")},
 		}),
-		ways(primaryLink(to(flow.Home), "Naar het overzicht")),
-	}
+		ways(primaryLink(to(flow.Home), "Naar het overzicht")))
 }

@@ -7,18 +7,54 @@ import (
 )
 
 // lost is shown when a vault was here and is not: nobody is greeted as new (T21).
-func lost(flow.Model) app.UI {
-	return screenOf("", "De gegevens staan niet meer op deze tablet",
+// Where none is known of, it is for whoever expects one, and claims no loss.
+func lost(m flow.Model) app.UI {
+	if m.Phase != flow.Gone {
+		return expected()
+	}
+	body := []app.UI{
+		topic("", lostTitle(m)),
 		says("Deze app is hier eerder gebruikt, maar de dossiers zijn er niet meer. Misschien heeft de browser of de beheerder gegevens gewist."),
 		says("**Begin niet opnieuw.** Doe eerst dit:"),
 		numbered(
 			"Kijk of je de app opende zoals altijd: via het pictogram op het beginscherm, in dezelfde browser.",
 			"Zet een back-up terug.",
 			"Geen back-up? Bel je beheerder en gebruik de tablet niet voor iets anders."),
-		ways(primaryLink(to(flow.Import), "Back-up terugzetten"), press(flow.ActReload, "", "App opnieuw starten", false)),
-		part("Gaat het om een kind dat nu in gevaar is?", phones("112", "vt")),
-		app.P().Class("hint").Body(plainLink(toArg(flow.Setup, "1"), "Deze tablet opnieuw klaarmaken")))
+	}
+	again := press(flow.ActReload, "", "App opnieuw starten", false)
+	if m.InstallFirst() {
+		return app.Div().Class("screen").Body(append(body, installFirst(), ways(again), danger())...)
+	}
+	return app.Div().Class("screen").Body(append(body,
+		ways(primaryLink(to(flow.Import), "Back-up terugzetten"), again),
+		danger(),
+		app.P().Class("hint").Body(plainLink(toArg(flow.Setup, "1"), "Deze tablet opnieuw klaarmaken")))...)
 }
+
+func lostTitle(m flow.Model) string {
+	if m.Phase != flow.Gone {
+		return "Stond hier al iets?"
+	}
+	return "De gegevens staan niet meer op deze tablet"
+}
+
+// expected is for somebody who has used the app and finds it empty.
+func expected() app.UI {
+	return screenOf("", "Stond hier al iets?",
+		says("Op deze plek bewaart de app nu niets. Dat hoeft niet te betekenen dat er iets weg is: elke browser, elk account en elk adres heeft een eigen opslag."),
+		says("Kijk dit na voordat je iets nieuws begint:"),
+		numbered(
+			"Kijk of je de app opende zoals altijd: via het pictogram op het beginscherm, in dezelfde browser.",
+			"Is dit dezelfde tablet, en ben je op de tablet aangemeld met hetzelfde account?",
+			"Is dit een privévenster of een gastvenster? Sluit het en open de app in een gewoon venster.",
+			"Is het adres hetzelfde als altijd? Vraag je beheerder of de app is verhuisd.",
+			"Zet een back-up terug.",
+			"Geen back-up? Bel je beheerder en gebruik de tablet niet voor iets anders."),
+		ways(primaryLink(to(flow.Import), "Back-up terugzetten"), quietLink(to(flow.Welcome), "Naar het begin")),
+		danger())
+}
+
+func danger() app.UI { return part("Gaat het om een kind dat nu in gevaar is?", phones("112", "vt")) }
 
 // story is a page about one fault: what happened, what to do.
 type story struct {
@@ -60,11 +96,7 @@ var stories = map[string]story{
 
 // faultPanel says what happened and what to do, where the rest of the app works.
 func faultPanel(f flow.Fault) app.UI {
-	s, ok := stories[string(f)]
-	if !ok {
-		s = stories[string(flow.Other)]
-	}
-	return s.panel()
+	return storyOf(string(f)).panel()
 }
 
 func (s story) panel() app.UI {
@@ -94,21 +126,48 @@ func notOpened(m flow.Model) app.UI {
 			quietLink(to(flow.Home), "Naar het overzicht")))
 }
 
-// trouble is one page a fault; that another window is open is no fault.
+// Pages under S05 that are about no fault.
+const (
+	otherWindow  = "elsewhere"
+	notInstalled = "not-installed"
+)
+
+func troubleTitle(m flow.Model) string {
+	switch m.Route.Arg {
+	case otherWindow:
+		return "De app is ook open in een ander venster"
+	case notInstalled:
+		return "Zet de app eerst op het beginscherm"
+	}
+	return storyOf(m.Route.Arg).Title
+}
+
+func storyOf(kind string) story {
+	if s, ok := stories[kind]; ok {
+		return s
+	}
+	return stories[string(flow.Other)]
+}
+
+// trouble is one page a fault; that another window is open is no fault, nor that
+// an iPad has the app in a tab.
 func trouble(m flow.Model) app.UI {
-	if m.Route.Arg == "elsewhere" {
-		return screenOf("", "De app is ook open in een ander venster",
+	switch m.Route.Arg {
+	case otherWindow:
+		return screenOf("", troubleTitle(m),
 			says("Alleen daar kun je schrijven. Ga je hier verder, dan gaat het andere venster op slot. Wat daar als concept bewaard was, blijft bewaard."),
 			ways(mainPress(flow.ActTakeOver, "Hier verder schrijven")))
+	case notInstalled:
+		return app.Div().Class("screen").Body(append(append([]app.UI{topic("", troubleTitle(m))}, installing()...),
+			says("Stond hier al iets? Dat kun je lezen, afdrukken en als back-up meenemen naar de app op het beginscherm."),
+			ways(quietLink(toArg(flow.Settings, "backup"), "Back-up maken"), quietLink(to(flow.Home), "Naar het overzicht")),
+			danger())...)
 	}
-	s, ok := stories[m.Route.Arg]
-	if !ok {
-		s = stories[string(flow.Other)]
-	}
+	s := storyOf(m.Route.Arg)
 	body := []app.UI{topic("", s.Title)}
 	body = append(body, allSay(s.Says)...)
 	body = append(body, app.H2().Text("Doe dit"), numbered(s.Do...),
 		ways(press(flow.ActReload, "", "App opnieuw starten", true)),
-		part("Gaat het om een kind dat nu in gevaar is?", phones("112", "vt")))
+		danger())
 	return app.Div().Class("screen").Body(body...)
 }

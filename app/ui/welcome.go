@@ -8,7 +8,6 @@ import (
 
 // welcome is the first screen of a tablet without a vault (S01, T01).
 func welcome(m flow.Model) app.UI {
-	install := m.Device.IOS && !m.Device.Standalone
 	body := []app.UI{
 		topic("", "Meldcode: als je je zorgen maakt over een kind"),
 		app.P().Class("lead").Text("Met deze app loop je stap voor stap door de meldcode. Je legt vast wat je ziet, met wie je overlegt en wat jullie besluiten."),
@@ -20,22 +19,28 @@ func welcome(m flow.Model) app.UI {
 			"**Deze app meldt niets.** Melden doe je zelf, bij Veilig Thuis.",
 			"Kan er iemand meekijken? Tik op 'Scherm verbergen', rechtsboven op elk scherm. Met een toetsenbord kan het ook: druk drie keer snel op Shift."),
 	}
-	if install {
+	if m.InstallFirst() {
 		return app.Div().Class("screen").Body(append(body, installFirst(),
 			app.P().Body(plainLink(to(flow.Pages), "Uitleg lezen"), app.Text(" · "), plainLink(to(flow.Contacts), "Nummers opzoeken")))...)
 	}
 	return app.Div().Class("screen").Body(append(body,
 		ways(primaryLink(toArg(flow.Setup, "1"), "Deze tablet klaarmaken"),
-			quietLink(to(flow.Import), "Ik heb een back-up")),
+			quietLink(to(flow.Import), "Ik heb een back-up"),
+			quietLink(to(flow.Lost), "Hier stond al iets")),
 		app.P().Body(plainLink(to(flow.Pages), "Uitleg lezen"), app.Text(" · "), plainLink(to(flow.Contacts), "Nummers opzoeken")))...)
 }
 
 // installFirst is what an iPad must hear outside an installed app (X12).
 func installFirst() app.UI {
-	return panel("warning", "Zet de app eerst op het beginscherm",
+	return panel("warning", "Zet de app eerst op het beginscherm", installing()...)
+}
+
+func installing() []app.UI {
+	return []app.UI{
 		says("In Safari kan een iPad gegevens wissen als je de app zeven dagen niet gebruikt."),
 		numbered("Tik op het deelteken.", "Tik op 'Zet op beginscherm'.", "Open de app daarna met het pictogram."),
-		says("Tot die tijd kun je de uitleg lezen en nummers opzoeken, maar niets vastleggen."))
+		says("Tot die tijd kun je de uitleg lezen en nummers opzoeken, maar niets vastleggen."),
+	}
 }
 
 // starting stands while the store is being looked at.
