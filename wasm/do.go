@@ -94,6 +94,9 @@ func (p *program) carryOut(ctx context.Context, cmd flow.Cmd) (flow.Msg, error) 
 		return p.openPasskey(ctx, cmd)
 	case flow.AskPersist:
 		_, _ = browser.Persist(ctx)
+		p.asked = true
+		return flow.StorageTold{Storage: p.storage(ctx)}, nil
+	case flow.ReadStorage:
 		return flow.StorageTold{Storage: p.storage(ctx)}, nil
 	case flow.PickFile:
 		name, data, err := browser.PickFile(ctx, ".age", maxFile)
@@ -129,6 +132,8 @@ func (p *program) unlocked(ctx context.Context, s *session.Session, cmd flow.Cmd
 			return nil, err
 		}
 		return p.concepts(ctx, s)
+	case flow.SavePrefs:
+		return flow.PrefsSaved(cmd), s.SavePrefs(ctx, session.Prefs(cmd.Prefs))
 	case flow.SaveContacts:
 		list := make([]session.Contact, len(cmd.Contacts))
 		for i, c := range cmd.Contacts {

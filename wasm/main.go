@@ -31,6 +31,7 @@ func main() {
 			browser.Ready()
 		},
 	}
+	p.root.OnPanic = browser.Uncover // the page that says so
 	browser.ReportPanics(func(string) { p.root.Fail() })
 	// One route for every address: the site works under any sub-path, and the
 	// fragment says which screen it is.

@@ -38,12 +38,14 @@ func (p *program) look(ctx context.Context, take func(context.Context, string, f
 		msg.Phase, msg.Fault = flow.Broken, faultOf(err)
 		return msg, nil
 	}
-	msg.Phase = flow.Locked
-	if !lobby.Exists {
+	switch {
+	case lobby.Exists:
+		msg.Phase = flow.Locked
+		browser.RememberHere() // again, where only the mark was cleared
+	case browser.WasHere():
+		msg.Phase = flow.Gone
+	default:
 		msg.Phase = flow.Empty
-		if browser.WasHere() {
-			msg.Phase = flow.Gone
-		}
 	}
 	for _, f := range lobby.Faces {
 		msg.Faces = append(msg.Faces, flow.Face{ID: f.ID, Name: f.Name, Role: f.Role, Passkey: f.Passkey && browser.HasPasskeys()})
@@ -58,11 +60,16 @@ func (p *program) look(ctx context.Context, take func(context.Context, string, f
 // storage tells where the only copy is and what was promised about it.
 func (p *program) storage(ctx context.Context) flow.Storage {
 	var s flow.Storage
-	s.Persisted, s.Asked = browser.Persisted(ctx)
+	switch promised, _ := browser.Persisted(ctx); {
+	case promised:
+		s.Promise = flow.Promised
+	case p.asked:
+		s.Promise = flow.NotPromised
+	}
 	s.Used, s.Quota, _ = browser.Estimate(ctx)
 	if p.session != nil {
 		if b, err := p.session.Backup(ctx); err == nil {
-			s.Backup, s.Checked = b.At, b.Checked
+			s.Backup, s.Checked, s.Proven = b.At, b.Checked, b.Proven
 		}
 	}
 	return s
@@ -75,7 +82,6 @@ func (p *program) opened(ctx context.Context, s *session.Session, err error) (fl
 	}
 	p.session = s
 	browser.RememberHere()
-	_, _ = browser.Persist(ctx) // a person just acted: the moment to ask
 	list, err := s.Overview(ctx)
 	if err != nil {
 		return nil, err
@@ -100,9 +106,14 @@ func (p *program) opened(ctx context.Context, s *session.Session, err error) (fl
 	if err != nil {
 		return nil, err
 	}
+	prefs, err := s.Prefs(ctx)
+	if err != nil {
+		return nil, err
+	}
 	me := s.Me()
-	msg := flow.Unlocked{Members: members, Matches: matches.Matches, Passkey: passkey, Me: flow.Member{ID: me.ID, Name: me.Name, Role: me.Role}, Overview: list,
-		Concepts: kept.(flow.ConceptsListed).Concepts, Storage: p.storage(ctx), Now: time.Now()}
+	msg := flow.Unlocked{Me: flow.Member{ID: me.ID, Name: me.Name, Role: me.Role}, Overview: list,
+		Concepts: kept.(flow.ConceptsListed).Concepts, Prefs: flow.Prefs(prefs), Storage: p.storage(ctx), Now: time.Now(),
+		Members: members, Matches: matches.Matches, Passkey: passkey}
 	for _, c := range contacts {
 		msg.Contacts = append(msg.Contacts, flow.Contact(c))
 	}

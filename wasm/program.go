@@ -33,6 +33,8 @@ type program struct {
 	session *session.Session
 	release func() // of the lock; nil while another window has it
 	picked  []byte // the file that was chosen to import
+	asked   bool   // the browser was asked to promise, since this page was loaded
+	awake   browser.Awake
 	jobs    chan flow.Job
 }
 
@@ -53,24 +55,23 @@ func (p *program) begin(first []flow.Cmd) {
 	p.carry(first)
 	browser.OnHash(func(hash string) { p.root.Send(flow.Went{Fragment: hash}) })
 	browser.OnHidden(func() { p.root.Send(flow.Hidden{}) })
-	browser.OnVisible(func() { p.root.Send(flow.Tick{Now: time.Now()}) })
+	browser.OnVisible(func() {
+		if p.root.Broken() { // nothing of a case is on the screen
+			browser.Uncover()
+			return
+		}
+		p.root.Send(flow.Shown{Now: time.Now()})
+	})
 	browser.OnHide(func() { p.root.Send(flow.Hidden{}) })
 	browser.OnUpdate(func() { p.root.Send(flow.UpdateReady{}) })
-	// A page from the back-forward cache may show what was locked away since.
-	browser.OnPageShow(func(persisted bool) {
-		if persisted {
-			browser.Reload()
-		}
-	})
 	p.tick()
 }
 
-// tick tells the time every second while the page can be seen.
+// tick tells the time every second, out of sight too, where the browser makes it
+// less often: an app behind another one locks as well.
 func (p *program) tick() {
 	browser.Timer(time.Second, func() {
-		if !browser.Hidden() {
-			p.root.Send(flow.Tick{Now: time.Now()})
-		}
+		p.root.Send(flow.Tick{Now: time.Now()})
 		p.tick()
 	})
 }
@@ -86,21 +87,30 @@ func (p *program) dispatch(msg flow.Msg) {
 // rest is done now.
 func (p *program) carry(cmds []flow.Cmd) {
 	for _, cmd := range cmds {
-		if job, ok := cmd.(flow.Job); ok {
-			p.jobs <- job
+		job, ok := cmd.(flow.Job)
+		if !ok {
+			p.now(cmd)
 			continue
 		}
-		p.now(cmd)
+		if _, asks := job.Cmd.(flow.AskPersist); asks {
+			go p.answer(job) // the browser may put it to the person, who takes their time
+			continue
+		}
+		p.jobs <- job
 	}
 }
 
 // work does the jobs, one at a time.
 func (p *program) work() {
 	for job := range p.jobs {
-		var answer flow.Msg = flow.Failed{Cmd: job.Cmd, Fault: flow.Other}
-		browser.Guard("job", func() { answer = p.do(context.Background(), job.Cmd) })
-		p.root.Send(flow.Done{ID: job.ID, Gen: job.Gen, Msg: answer})
+		p.answer(job)
 	}
+}
+
+func (p *program) answer(job flow.Job) {
+	var answer flow.Msg = flow.Failed{Cmd: job.Cmd, Fault: flow.Other}
+	browser.Guard("job", func() { answer = p.do(context.Background(), job.Cmd) })
+	p.root.Send(flow.Done{ID: job.ID, Gen: job.Gen, Msg: answer})
 }
 
 // now does a Cmd that has no answer.
@@ -117,6 +127,14 @@ func (p *program) now(cmd flow.Cmd) {
 		p.root.FocusField(cmd.Key)
 	case flow.Lock:
 		p.lock(cmd.To)
+	case flow.Cover:
+		browser.Cover()
+	case flow.Uncover:
+		browser.Uncover()
+	case flow.KeepAwake:
+		p.awake.Keep(cmd.On)
+	case flow.ShiftHides:
+		browser.SetShiftHides(cmd.On)
 	case flow.Later:
 		browser.Timer(cmd.After, func() { p.root.Send(cmd.Msg) })
 	case flow.PrintPage:
@@ -133,6 +151,7 @@ func (p *program) now(cmd flow.Cmd) {
 // lock drops the keys and replaces the page by the one at to, or by the unlock
 // screen: the memory goes with it.
 func (p *program) lock(to string) {
+	browser.Cover()
 	if p.session != nil {
 		p.session.Close()
 	}

@@ -8,7 +8,8 @@
 //   meldcodeModule         the compiled wasm, a WebAssembly.Module
 //   meldcodeSlowWorker()   a new Worker that runs the same wasm (see slow.js)
 //   meldcodeApplyUpdate()  lets the waiting version take over and reloads
-//   meldcodeHide()         covers the screen, as the button does
+//   meldcodeHide()         covers the screen and leaves it, as the button does
+//   meldcodeCover()        covers the screen, until meldcodeUncover()
 //   meldcodeShiftHides     set to false, Shift three times does nothing
 // and the events meldcode:update (a new version waits) and meldcode:hide (the
 // screen is covered; about 150 ms are left to save).
@@ -104,6 +105,7 @@
     }));
     progress.hidden = true;
     actions.hidden = false;
+    if (document.visibilityState === "visible") uncover();
     reload.textContent = name === "stopped" ? "Herladen" : "Opnieuw proberen";
     heading.focus();
   }
@@ -118,13 +120,33 @@
 
   const saveTime = 150; // ms that Go gets to seal the concept
 
-  function coverScreen() {
-    document.title = "Tafels oefenen";
+  function layCover() {
     cover.hidden = false;
     if (!cover.isConnected) document.body.append(cover);
   }
 
+  function coverScreen() {
+    document.title = "Tafels oefenen";
+    layCover();
+  }
+
   let hiding = false;
+
+  function uncover() {
+    if (!hiding) cover.hidden = true;
+  }
+
+  // A page that goes out of sight is covered: the system may take its picture,
+  // and whoever wakes the tablet must not read on before it is known whether it
+  // locks. Go knows, and takes the cover away; where Go is not up, nothing of a
+  // case is shown.
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") layCover();
+    else if (root.dataset.ready === undefined) uncover();
+  });
+
+  window.meldcodeCover = layCover;
+  window.meldcodeUncover = uncover;
 
   function hide() {
     if (hiding) return;

@@ -107,11 +107,11 @@ func (s *Session) own(ctx context.Context) ([]store.Record, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, n := range []uint32{numberProfile} {
-		value, err := s.house.store.Get(ctx, memberKey(s.me.ID, n))
+	for _, at := range []store.Key{memberKey(s.me.ID, numberProfile), prefsKey(s.me.ID)} {
+		value, err := s.house.store.Get(ctx, at)
 		switch {
 		case err == nil:
-			records = append(records, store.Record{Key: memberKey(s.me.ID, n), Value: value})
+			records = append(records, store.Record{Key: at, Value: value})
 		case !errors.Is(err, store.ErrNotFound):
 			return nil, err
 		}

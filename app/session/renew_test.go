@@ -19,6 +19,9 @@ func TestRenewedSecretsOpenAndOldOnesDoNot(t *testing.T) {
 	if err := s.KeepConcept(t.Context(), Concept{ID: "c", Route: "#/signal/new"}); err != nil {
 		t.Fatal(err)
 	}
+	if err := s.SavePrefs(t.Context(), Prefs{LockMinutes: 7}); err != nil {
+		t.Fatal(err)
+	}
 	old, oldKey := s.secret, s.ring.Cases()[0]
 	if _, _, err := s.Renew(t.Context(), wrong); err == nil {
 		t.Error("a wrong passphrase renews")
@@ -53,6 +56,9 @@ func TestRenewedSecretsOpenAndOldOnesDoNot(t *testing.T) {
 	again := x.asTeacher()
 	if list, err := again.Concepts(t.Context()); err != nil || len(list) != 1 {
 		t.Errorf("the concept: %v, %v", list, err)
+	}
+	if p, err := again.Prefs(t.Context()); err != nil || p.LockMinutes != 7 {
+		t.Errorf("the choices: %+v, %v", p, err)
 	}
 	if state, err := x.asHead().Case(t.Context(), id); err != nil || len(state.Entries) != 4 {
 		t.Errorf("the head reads on: %v", err)

@@ -62,6 +62,9 @@ func (r *Root) guard(f func()) {
 	f()
 }
 
+// Broken says whether the screen was replaced by the page that says so.
+func (r *Root) Broken() bool { return r.broken }
+
 // Fail replaces the screen by a page that says the program stopped. It can be
 // called from any goroutine.
 func (r *Root) Fail() { r.ctx.Dispatch(func(app.Context) { r.fail() }) }

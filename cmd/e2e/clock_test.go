@@ -17,7 +17,7 @@ func clockScript() chromedp.Action {
 	return chromedp.ActionFunc(func(ctx context.Context) error {
 		_, err := page.AddScriptToEvaluateOnNewDocument(`(() => {
 			const Real = Date;
-			window.daysPassed = 0;
+			window.daysPassed = Number(sessionStorage.getItem("daysPassed") ?? 0); // see minutesPass
 			const now = () => Real.now() + window.daysPassed * 86400000;
 			window.Date = class extends Real {
 				constructor(...a) { if (a.length) super(...a); else super(now()); }
@@ -41,6 +41,16 @@ func (p person) letDaysPass(days int) {
 		p.t.Fatal(err)
 	}
 	p.unlock()
+}
+
+// minutesPass puts the clock forward for this page and the ones after it, as a
+// tablet finds it that slept.
+func (p person) minutesPass(minutes float64) {
+	p.t.Helper()
+	script := fmt.Sprintf(`window.daysPassed += %g / 1440; sessionStorage.setItem("daysPassed", window.daysPassed)`, minutes)
+	if err := p.run(chromedp.Evaluate(script, nil)); err != nil {
+		p.t.Fatal(err)
+	}
 }
 
 // inDays returns a date as a person types it.

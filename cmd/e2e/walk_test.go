@@ -45,6 +45,16 @@ func (p person) prepare() []string {
 	p.button("Verder met mijn wachtzin")
 	p.fill("Je wachtzin", passphrase)
 	p.button("Wachtzin instellen")
+	groups := p.typeGroups()
+	p.heading("Deze tablet is klaar")
+	p.link("Naar het overzicht")
+	p.heading("Overzicht")
+	return groups
+}
+
+// typeGroups types the asked groups of the recovery code back, and returns all.
+func (p person) typeGroups() []string {
+	p.t.Helper()
 	p.heading("Schrijf je herstelcode op")
 	var groups []string
 	var asked []int
@@ -62,9 +72,6 @@ func (p person) prepare() []string {
 		p.fill(fmt.Sprintf("Groep %d", n), groups[n-1])
 	}
 	p.button("Herstelcode controleren")
-	p.heading("Deze tablet is klaar")
-	p.link("Naar het overzicht")
-	p.heading("Overzicht")
 	return groups
 }
 

@@ -45,8 +45,12 @@ func OnHide(f func()) (stop func()) {
 	return listen(window(), "meldcode:hide", func(safejs.Value) { f() })
 }
 
-// Hide covers the screen and leaves the page, as the person's own button does.
-func Hide() { tell("meldcodeHide") }
+// Cover covers the screen at once. A page that goes out of sight is covered by
+// itself; either way it stays so until Uncover, or until the page is replaced.
+func Cover() { tell("meldcodeCover") }
+
+// Uncover takes the cover away, unless the person had the screen hidden.
+func Uncover() { tell("meldcodeUncover") }
 
 // SetShiftHides says whether pressing Shift three times hides the screen too.
 func SetShiftHides(on bool) { _ = window().Set("meldcodeShiftHides", on) }

@@ -34,15 +34,6 @@ func OnVisible(f func()) (stop func()) {
 // Hidden reports whether the page is out of sight.
 func Hidden() bool { return text(get(document(), "visibilityState")) == "hidden" }
 
-// OnPageShow calls f when the page is shown by a navigation; persisted says
-// that it came out of the back-forward cache with its memory as it was left,
-// which after a lock may hold what should have gone.
-func OnPageShow(f func(persisted bool)) (stop func()) {
-	return listen(window(), "pageshow", func(event safejs.Value) {
-		f(truthy(get(event, "persisted")))
-	})
-}
-
 // Replace goes to another page without a way back, and so drops the memory of
 // this one. The url may be relative to the page.
 func Replace(url string) { _, _ = get(window(), "location").Call("replace", url) }
