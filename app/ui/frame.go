@@ -37,9 +37,11 @@ func banner(m flow.Model) app.UI {
 	if m.Phase == flow.Open {
 		body = append(body, app.Button().Type("button").Class("button-bar").DataSet("do", string(flow.ActLock)).Text("Op slot"))
 	}
+	// Hiding is the first thing that the tab key reaches after the skip link; the
+	// style sheet shows the name before it.
 	return app.Header().Class("banner").Body(
-		app.P().Class("brand").Body(app.A().Class("brand-link").Href(to(flow.Welcome)).Text("Meldcode")),
-		app.Div().Class("banner-buttons").Body(body...))
+		app.Div().Class("banner-buttons").Body(body...),
+		app.P().Class("brand").Body(app.A().Class("brand-link").Href(to(flow.Welcome)).Text("Meldcode")))
 }
 
 // helpLine is one tap from every screen to the numbers, and can be read without.
