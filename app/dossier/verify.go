@@ -14,6 +14,7 @@ const (
 	FoundLink      FindingKind = "link"      // an entry does not continue the one before it
 	FoundMissing   FindingKind = "missing"   // an entry that must have been there is not
 	FoundOrder     FindingKind = "order"     // a logical clock is not above what the writer knew
+	FoundWriter    FindingKind = "writer"    // it is not by whom it says; known to whoever keeps the members' keys
 	FoundTime      FindingKind = "time"      // the device's clock went back between two entries
 	FoundWithheld  FindingKind = "withheld"  // the content was left out of this copy
 )
@@ -35,6 +36,7 @@ var findingText = map[FindingKind]string{
 	FoundLink:      "Een aantekening sluit niet aan op de aantekening ervoor.",
 	FoundMissing:   "Er ontbreekt een aantekening.",
 	FoundOrder:     "De volgorde van een aantekening klopt niet.",
+	FoundWriter:    "Een aantekening staat op naam van iemand die hem niet heeft ondertekend.",
 	FoundTime:      "De klok van het apparaat is tussen twee aantekeningen teruggezet.",
 	FoundWithheld:  "Van deze aantekening is de inhoud weggelaten.",
 }

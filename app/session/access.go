@@ -21,7 +21,9 @@ func (s *Session) readers(state *dossier.State) []meldcode.MemberID {
 		found = append(found, me)
 	}
 	for _, a := range state.Access {
-		if _, here := s.present(string(a.Member)); here && a.Open() {
+		// By the keyring and not by the directory: a card that was taken away must
+		// not hide who can read.
+		if p, here := s.ring.Pin(string(a.Member)); here && !p.Left && a.Open() {
 			found = append(found, a.Member)
 		}
 	}
@@ -85,7 +87,7 @@ func (w *work) after(f *file, d dossier.Draft) error {
 			if !known {
 				return &Refused{Why: []string{"Een gekozen collega staat niet op deze tablet."}}
 			}
-			if err := w.give(f, card); err != nil {
+			if err := w.give(f, card.Pin); err != nil {
 				return err
 			}
 		}
@@ -98,7 +100,7 @@ func (w *work) after(f *file, d dossier.Draft) error {
 		if d.Answers.Is(withMember, meldcode.OptionID(w.s.me.ID)) {
 			return nil // who has the key needs no letter
 		}
-		return w.give(f, w.s.cards[string(d.Answers.One(withMember))])
+		return w.give(f, w.s.cards[string(d.Answers.One(withMember))].Pin)
 	case meldcode.FormHandedIn:
 		return w.handIn(f, w.s.cards[string(d.Answers.One(withMember))])
 	}
@@ -106,8 +108,8 @@ func (w *work) after(f *file, d dossier.Draft) error {
 }
 
 // give leaves the key of a case for a colleague.
-func (w *work) give(f *file, to vault.Card) error {
-	return w.letter(vault.GiveKey, to.Pin, f.key.Marshal())
+func (w *work) give(f *file, to vault.Pin) error {
+	return w.letter(vault.GiveKey, to, f.key.Marshal())
 }
 
 // letter leaves a letter in the inbox of a colleague.
@@ -176,10 +178,11 @@ func (w *work) rekey(ctx context.Context, f *file, readers []string) error {
 		w.ops = append(w.ops, store.Put(r.Key, f.key.Key.Seal(s.house.rand, place(r.Key), f.key.Generation, plain)))
 	}
 	for _, id := range readers {
-		if id == s.me.ID {
-			continue // it goes in the keyring
+		to, known := s.ring.Pin(id)
+		if id == s.me.ID || !known {
+			continue
 		}
-		if err := w.give(f, s.cards[id]); err != nil {
+		if err := w.give(f, to); err != nil {
 			return err
 		}
 	}

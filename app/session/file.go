@@ -134,6 +134,8 @@ func (s *Session) read(ctx context.Context, key vault.CaseKey) (*file, error) {
 			f.torn = append(f.torn, tear{chain: e.Chain, number: e.Number, kind: dossier.FoundSignature})
 		}
 	}
+	f.torn = append(f.torn, gaps(f.log, newest)...)
+	f.torn = append(f.torn, s.impostors(f.log)...)
 	f.torn = append(f.torn, unseen(key.Seen, f.log)...)
 	f.locate()
 	return f, nil
@@ -200,7 +202,11 @@ func (s *Session) Check(ctx context.Context, id dossier.ID, progress func(done, 
 	if err != nil {
 		return nil, err
 	}
-	torn := slices.Clone(f.torn)
+	_, apart, err := s.quarantined(ctx, f)
+	if err != nil {
+		return nil, err
+	}
+	torn := append(slices.Clone(f.torn), apart.torn...)
 	for _, m := range kept.Chains {
 		if !f.log.Has(m.Hash) {
 			torn = append(torn, tear{handle: m.Handle, number: m.Number, kind: dossier.FoundMissing})

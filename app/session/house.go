@@ -103,6 +103,14 @@ func (h *House) version(ctx context.Context) (int, error) {
 	version, err := h.store.Get(ctx, keyVersion)
 	switch {
 	case errors.Is(err, store.ErrNotFound):
+		// Without this one record a tablet full of dossiers would look new.
+		members, err := h.store.List(ctx, spaceMember)
+		if err != nil {
+			return 0, fmt.Errorf("session: looking: %w", err)
+		}
+		if len(members) > 0 {
+			return 0, ErrDamaged
+		}
 		return 0, nil
 	case err != nil:
 		return 0, fmt.Errorf("session: looking: %w", err)

@@ -87,7 +87,7 @@ func (w *work) open(ctx context.Context, l arrived) (taken bool, err error) {
 		if err != nil {
 			return false, nil
 		}
-		return true, w.takeKey(ctx, key)
+		return w.takeKey(ctx, key)
 	case vault.TakeKey:
 		var e ended
 		if strict(l.Body, &e) != nil {
@@ -130,36 +130,40 @@ func (w *work) open(ctx context.Context, l arrived) (taken bool, err error) {
 
 // takeKey takes over the key of a case. A case that is here under another handle
 // (read in from a file, or handed in as a signal) is brought to the one that was
-// given.
-func (w *work) takeKey(ctx context.Context, key vault.CaseKey) error {
+// given. A key that opens nothing takes the place of none: its letter stays.
+func (w *work) takeKey(ctx context.Context, key vault.CaseKey) (taken bool, err error) {
+	s := w.s
 	had, ok := w.ring.Case(key.ID)
+	if ok && had.Handle == key.Handle && had.Generation >= key.Generation {
+		return true, nil
+	}
+	if opens, err := s.opens(ctx, key); err != nil || !opens {
+		return false, err
+	}
 	switch {
 	case !ok:
 		w.ring, w.ringed = w.ring.With(key), true
-		return nil
+		return true, nil
 	case had.Handle == key.Handle:
-		if had.Generation < key.Generation {
-			had.Key, had.Generation = key.Key, key.Generation
-			w.ring, w.ringed = w.ring.With(had), true
-		}
-		return nil
+		had.Key, had.Generation = key.Key, key.Generation
+		w.ring, w.ringed = w.ring.With(had), true
+		return true, nil
 	}
-	s := w.s
 	mine, err := s.read(ctx, had)
 	if err != nil && !errors.Is(err, ErrDamaged) {
-		return err
+		return false, err
 	}
 	f, err := s.read(ctx, key)
 	if errors.Is(err, ErrDamaged) || errors.Is(err, ErrNewer) {
-		return nil // what was given does not open: what is here stays
+		return false, nil // what was given does not open: what is here stays
 	}
 	if err != nil {
-		return err
+		return false, err
 	}
 	if mine != nil {
 		var added Added
 		if err := w.union(ctx, f, mine.log, &added); err != nil {
-			return err
+			return false, err
 		}
 		for _, e := range mine.log.Entries() {
 			w.ops = append(w.ops, store.Delete(store.Key{Space: had.Handle, Chain: mine.chains[e.Chain], Number: e.Number}))
@@ -169,5 +173,22 @@ func (w *work) takeKey(ctx context.Context, key vault.CaseKey) error {
 	w.ring, w.ringed = w.ring.With(f.key), true
 	w.touched[dossier.ID(key.ID)] = f
 	w.order = append(w.order, f)
-	return nil
+	return true, nil
+}
+
+// opens reports whether a key opens anything of its case. It reads as little as
+// it can: a summary is stored with each new key.
+func (s *Session) opens(ctx context.Context, key vault.CaseKey) (bool, error) {
+	sum, err := s.summaryOf(ctx, key)
+	if err != nil || len(sum.Chains) > 0 {
+		return err == nil, err
+	}
+	records, err := s.house.store.List(ctx, key.Handle)
+	if err != nil {
+		return false, fmt.Errorf("session: trying a key: %w", err)
+	}
+	return slices.ContainsFunc(records, func(r store.Record) bool {
+		_, err := s.entry(key, r)
+		return err == nil || errors.Is(err, ErrNewer)
+	}), nil
 }

@@ -181,10 +181,11 @@ func (w *work) quarantine(ctx context.Context, f *file, conflicts []dossier.Conf
 		return nil
 	}
 	s := w.s
-	had, next, err := s.quarantined(ctx, f)
+	had, apart, err := s.quarantined(ctx, f)
 	if err != nil {
 		return err
 	}
+	next := apart.next
 	seen := map[dossier.EntryID]bool{}
 	for _, e := range had {
 		seen[e.ID] = true
@@ -201,28 +202,37 @@ func (w *work) quarantine(ctx context.Context, f *file, conflicts []dossier.Conf
 	return nil
 }
 
-// quarantined returns what is kept apart of a case, and the next free number.
-func (s *Session) quarantined(ctx context.Context, f *file) ([]dossier.Entry, uint32, error) {
+// shelf is what is known of the quarantine of a case apart from its entries.
+type shelf struct {
+	next uint32 // the next free number
+	torn []tear // records that are not there or do not open
+}
+
+// quarantined returns what is kept apart of a case.
+func (s *Session) quarantined(ctx context.Context, f *file) ([]dossier.Entry, shelf, error) {
 	records, err := s.house.store.List(ctx, spaceQuarantine)
 	if err != nil {
-		return nil, 0, fmt.Errorf("session: reading the quarantine: %w", err)
+		return nil, shelf{}, fmt.Errorf("session: reading the quarantine: %w", err)
 	}
 	var all []dossier.Entry
-	next := uint32(1)
+	apart := shelf{next: 1}
 	for _, r := range records {
 		if r.Chain != f.key.Handle {
 			continue
 		}
-		next = r.Number + 1
+		if r.Number != apart.next {
+			apart.torn = append(apart.torn, tear{handle: r.Chain, number: apart.next, kind: dossier.FoundMissing})
+		}
+		apart.next = r.Number + 1
 		plain, err := unseal(f.key.Key, r.Key, f.key.Generation, r.Value)
-		if err != nil {
-			continue // it was apart already; nothing hangs on it
+		e, parsed := dossier.ParseEntry(plain)
+		if err != nil || parsed != nil {
+			apart.torn = append(apart.torn, tear{handle: r.Chain, number: r.Number, kind: dossier.FoundDamaged})
+			continue
 		}
-		if e, err := dossier.ParseEntry(plain); err == nil {
-			all = append(all, e)
-		}
+		all = append(all, e)
 	}
-	return all, next, nil
+	return all, apart, nil
 }
 
 // Quarantine returns the entries of files that did not fit this case. It fails

@@ -76,10 +76,19 @@ func (h *House) records(c *newcomer, card []byte) []store.Op {
 		store.Add(memberKey(id, numberRecovery), c.recovery),
 		store.Add(memberKey(id, numberFace), vault.Clear(face)),
 		store.Put(memberKey(id, numberAttempts), vault.Clear(vault.Attempts{}.Marshal())),
-		seal(memberKey(id, numberProfile), 0, face),
+		seal(memberKey(id, numberProfile), 0, encode(profile{
+			Face: Face{Name: c.member.Name, Role: c.member.Role}, Slots: c.sums(),
+		})),
 		seal(ringKey(id, 0), 1, c.ring.Marshal()),
 		seal(ringKey(id, 1), 0, nil),
 		store.Add(at, c.ring.House.Seal(h.rand, place(at), 0, card)),
+	}
+}
+
+// sums are the hashes of the slots.
+func (c *newcomer) sums() map[uint32][]byte {
+	return map[uint32][]byte{
+		numberPassphrase: slotSum(c.slot.Ciphertext()), numberRecovery: slotSum(c.recovery.Ciphertext()),
 	}
 }
 

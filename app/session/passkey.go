@@ -71,7 +71,11 @@ func (s *Session) SetPasskey(ctx context.Context, p vault.Passkey, prf []byte, p
 	if _, err := vault.OpenPasskey(ctx, h.kdf, place(at), slot.Ciphertext(), second, pin); err != nil {
 		return fmt.Errorf("session: proving a passkey: %w", err)
 	}
-	if err := s.write(ctx, func() {}, store.Put(at, slot)); err != nil {
+	noted, err := h.slotted(ctx, s.me.ID, s.secret, numberPasskey, slotSum(slot.Ciphertext()))
+	if err != nil {
+		return err
+	}
+	if err := s.write(ctx, func() {}, append([]store.Op{store.Put(at, slot)}, noted...)...); err != nil {
 		return fmt.Errorf("session: setting a passkey: %w", err)
 	}
 	return nil
@@ -85,7 +89,11 @@ func (s *Session) DropPasskey(ctx context.Context) error {
 		return err
 	}
 	defer leave()
-	if err := s.write(ctx, func() {}, store.Delete(memberKey(s.me.ID, numberPasskey))); err != nil {
+	noted, err := s.house.slotted(ctx, s.me.ID, s.secret, numberPasskey, nil)
+	if err != nil {
+		return err
+	}
+	if err := s.write(ctx, func() {}, append([]store.Op{store.Delete(memberKey(s.me.ID, numberPasskey))}, noted...)...); err != nil {
 		return fmt.Errorf("session: dropping a passkey: %w", err)
 	}
 	return nil

@@ -82,6 +82,12 @@ func (s *Session) resecret(ctx context.Context, c *newcomer) error {
 		store.Put(memberKey(id, numberRecovery), c.recovery),
 		store.Delete(memberKey(id, numberPasskey)),
 	}
+	me, err := h.profile(ctx, id, s.secret)
+	if err != nil && !errors.Is(err, ErrDamaged) {
+		return err
+	}
+	me.Face, me.Slots = Face{Name: s.me.Name, Role: s.me.Role}, c.sums()
+	ops = append(ops, h.putProfile(id, c.secret, me))
 	records, err := s.own(ctx)
 	if err != nil {
 		return err
@@ -101,20 +107,19 @@ func (s *Session) resecret(ctx context.Context, c *newcomer) error {
 	return s.write(ctx, func() { s.secret, s.ring, s.tick = c.secret, ring, s.tick+1 }, ops...)
 }
 
-// own returns what is stored under this member's secret, apart from the keyring.
+// own returns what is stored under this member's secret, apart from the profile
+// and the keyring.
 func (s *Session) own(ctx context.Context) ([]store.Record, error) {
 	records, err := s.house.store.List(ctx, conceptKey(s.me.ID, "").Space)
 	if err != nil {
 		return nil, err
 	}
-	for _, at := range []store.Key{memberKey(s.me.ID, numberProfile), prefsKey(s.me.ID)} {
-		value, err := s.house.store.Get(ctx, at)
-		switch {
-		case err == nil:
-			records = append(records, store.Record{Key: at, Value: value})
-		case !errors.Is(err, store.ErrNotFound):
-			return nil, err
-		}
+	value, err := s.house.store.Get(ctx, prefsKey(s.me.ID))
+	switch {
+	case err == nil:
+		records = append(records, store.Record{Key: prefsKey(s.me.ID), Value: value})
+	case !errors.Is(err, store.ErrNotFound):
+		return nil, err
 	}
 	return records, nil
 }

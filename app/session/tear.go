@@ -9,13 +9,57 @@ import (
 )
 
 // tear is a place where the log of a case is not whole: a record that does not
-// open, an entry that was seen before and is not there, or whose signature does
-// not hold. The chain is known, or the handle under which it is stored.
+// open, an entry that was seen before and is not there, whose signature does not
+// hold, or that is not by whom it says. The chain is known, or the handle under which it is stored.
 type tear struct {
 	chain  dossier.ChainID
 	handle string
 	number uint32
 	kind   dossier.FindingKind
+}
+
+// gaps returns the places of a chain that are empty, below its newest entry.
+func gaps(log dossier.Log, newest map[dossier.ChainID]uint32) []tear {
+	have := map[dossier.ChainID]map[uint32]bool{}
+	for _, e := range log.Entries() {
+		if have[e.Chain] == nil {
+			have[e.Chain] = map[uint32]bool{}
+		}
+		have[e.Chain][e.Number] = true
+	}
+	var torn []tear
+	for chain, last := range newest {
+		for n := uint32(1); n < last && len(have[chain]) < int(last) && len(torn) < maxGaps; n++ {
+			if !have[chain][n] {
+				torn = append(torn, tear{chain: chain, number: n, kind: dossier.FoundMissing})
+			}
+		}
+	}
+	return torn
+}
+
+// maxGaps is how many empty places are told: a number that is not true must not
+// keep a tablet busy.
+const maxGaps = 1000
+
+// impostors returns the entries that are not by whom they say: in the name of a
+// member of this tablet with another key than theirs, or with the key of one in
+// another's name. Of who never was a member here nothing can be said.
+func (s *Session) impostors(log dossier.Log) []tear {
+	byKey := map[string]string{}
+	for _, p := range s.ring.Pins() {
+		byKey[string(p.Key)] = p.Member
+	}
+	var torn []tear
+	for _, e := range log.Entries() {
+		pin, known := s.ring.Pin(e.Member)
+		owner, here := byKey[string(e.Key)]
+		card, named := s.cards[e.Member]
+		if known && !pin.Key.Equal(e.Key) || here && owner != e.Member || named && card.Name != e.Name {
+			torn = append(torn, tear{chain: e.Chain, number: e.Number, kind: dossier.FoundWriter})
+		}
+	}
+	return torn
 }
 
 // locate finds the chains of tears of which the handle is known.

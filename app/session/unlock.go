@@ -183,8 +183,13 @@ func (h *House) setPassphrase(ctx context.Context, member string, secret vault.K
 	if err := h.proven(ctx, member, slot.Ciphertext(), passphrase, secret); err != nil {
 		return err
 	}
-	err = h.apply(ctx, store.Put(at, slot),
-		store.Put(memberKey(member, numberAttempts), vault.Clear(vault.Attempts{}.Marshal())))
+	noted, err := h.slotted(ctx, member, secret, numberPassphrase, slotSum(slot.Ciphertext()))
+	if err != nil {
+		return err
+	}
+	err = h.apply(ctx, append([]store.Op{
+		store.Put(at, slot), store.Put(memberKey(member, numberAttempts), vault.Clear(vault.Attempts{}.Marshal())),
+	}, noted...)...)
 	if err != nil {
 		return fmt.Errorf("session: setting a passphrase: %w", err)
 	}
@@ -200,31 +205,34 @@ func (h *House) enter(ctx context.Context, member string, secret vault.Key) (*Se
 	if !lobby.Exists {
 		return nil, ErrDamaged
 	}
-	at := memberKey(member, numberProfile)
-	sealed, err := h.get(ctx, at)
-	if err != nil {
-		return nil, err
-	}
-	profile, err := unseal(secret, at, 0, sealed)
-	if err != nil {
-		return nil, err
-	}
-	var face Face
-	if err := strict(profile, &face); err != nil {
-		return nil, err
+	me, damaged := h.profile(ctx, member, secret)
+	if damaged != nil && !errors.Is(damaged, ErrDamaged) {
+		return nil, damaged
 	}
 	ring, tick, err := h.keyring(ctx, member, secret)
 	if err != nil {
 		return nil, err
 	}
-	s := newSession(h, Member{ID: member, Name: face.Name, Role: face.Role}, secret, ring, tick)
+	s := newSession(h, Member{ID: member, Name: me.Name, Role: me.Role}, secret, ring, tick)
 	if lobby.Version < layout {
-		if err := s.migrate(ctx); err != nil {
+		if damaged != nil {
+			return nil, damaged
+		}
+		if err := s.migrate(ctx, me); err != nil {
 			return nil, err
 		}
 	}
 	if err := s.readDirectory(ctx); err != nil {
 		return nil, err
+	}
+	if damaged != nil {
+		// The card says the same, and one bad record must not keep a person from
+		// their dossiers.
+		card, known := s.cards[member]
+		if !known {
+			return nil, damaged
+		}
+		s.me.Name, s.me.Role = card.Name, card.Role
 	}
 	// What cannot be received now waits in the inbox: nobody is kept out for it.
 	_ = s.receive(ctx)
