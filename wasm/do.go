@@ -99,9 +99,12 @@ func (p *program) carryOut(ctx context.Context, cmd flow.Cmd) (flow.Msg, error) 
 	case flow.ReadStorage:
 		return flow.StorageTold{Storage: p.storage(ctx)}, nil
 	case flow.PickFile:
-		name, data, err := browser.PickFile(ctx, ".age", maxFile)
-		p.picked = data
-		return flow.FilePicked{Name: name}, err
+		file, err := browser.PickFile(ctx, sealedName)
+		if err != nil {
+			return nil, err
+		}
+		p.picked = file
+		return flow.FilePicked{Name: file.Name}, nil
 	}
 	if p.session == nil {
 		return nil, session.ErrLocked
@@ -151,7 +154,7 @@ func (p *program) unlocked(ctx context.Context, s *session.Session, cmd flow.Cmd
 	case flow.CheckFile:
 		return p.checkFile(ctx, s, cmd.Passphrase)
 	case flow.OpenFile:
-		found, err := s.OpenFile(ctx, p.picked, cmd.Key)
+		found, err := s.OpenFile(ctx, p.picked, cmd.Key, nil)
 		if why := exchange.Code(err); why != "" {
 			return flow.FileOpened{Refused: why}, nil
 		}

@@ -12,13 +12,16 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"meldcode/app/flow"
+	"meldcode/app/session"
 	"meldcode/app/ui"
 	"meldcode/wasm/browser"
 )
 
 func main() {
 	if len(os.Args) > 1 && os.Args[1] == "worker" {
-		browser.ServeWorker(browser.Handlers{browser.OpArgon2id: browser.DeriveArgon2id})
+		works := session.Works()
+		works[browser.OpArgon2id] = browser.DeriveArgon2id
+		browser.ServeWorker(works)
 		return
 	}
 	p := newProgram()

@@ -14,7 +14,7 @@ import (
 
 const (
 	sealedType = "application/octet-stream" // of an age file
-	maxFile    = 256 << 20                  // of a file to read in, in bytes
+	sealedName = ".age"
 )
 
 // look takes the lock and tells what is on this tablet. Without the lock
@@ -132,7 +132,7 @@ func (p *program) concepts(ctx context.Context, s *session.Session) (flow.Msg, e
 // export makes a sealed file and hands it to the person. In an installed app on
 // iOS a download link does nothing, so there the file is shared.
 func (p *program) export(ctx context.Context, s *session.Session, cmd flow.Export) (flow.Msg, error) {
-	file, err := s.Export(ctx, cmd.Case, cmd.Passphrase)
+	file, err := s.Export(ctx, cmd.Case, cmd.Passphrase, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -153,11 +153,11 @@ func (p *program) export(ctx context.Context, s *session.Session, cmd flow.Expor
 
 // checkFile reads a delivered file back.
 func (p *program) checkFile(ctx context.Context, s *session.Session, passphrase string) (flow.Msg, error) {
-	_, data, err := browser.PickFile(ctx, ".age", maxFile)
+	file, err := browser.PickFile(ctx, sealedName)
 	if err != nil {
 		return nil, err
 	}
-	if err := s.CheckFile(ctx, data, passphrase); err != nil {
+	if err := s.CheckFile(ctx, file, passphrase, nil); err != nil {
 		if why := session.Unfit(err); why != "" {
 			return flow.FileChecked{Wrong: why}, nil
 		}

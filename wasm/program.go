@@ -19,7 +19,8 @@ import (
 // lockName is the Web Lock of the one window that may be unlocked.
 const lockName = "meldcode"
 
-// slowLimit is how long a derivation may take on the slowest tablet.
+// slowLimit is how long slow work may give no sign of life on the slowest
+// tablet: a derivation, the passphrase of a file, the unpacking of a large one.
 const slowLimit = 60 * time.Second
 
 // program is the one interpreter of Cmds. Keys live in its session, never in
@@ -31,9 +32,9 @@ type program struct {
 	slow    *browser.Slow
 	house   *session.House
 	session *session.Session
-	release func() // of the lock; nil while another window has it
-	picked  []byte // the file that was chosen to import
-	asked   bool   // the browser was asked to promise, since this page was loaded
+	release func()        // of the lock; nil while another window has it
+	picked  *browser.File // the file that was chosen to import
+	asked   bool          // the browser was asked to promise, since this page was loaded
 	awake   browser.Awake
 	jobs    chan flow.Job
 }
@@ -44,7 +45,7 @@ func newProgram() *program {
 		slow: browser.NewSlow(slowLimit),
 		jobs: make(chan flow.Job, 64),
 	}
-	p.house = session.New(p.db, rand.Reader, p.slow.Argon2id, time.Now, browser.Facts().Version)
+	p.house = session.New(p.db, rand.Reader, p.slow.Argon2id, p.slow, time.Now, browser.Facts().Version)
 	return p
 }
 

@@ -6,11 +6,13 @@
 //   1. window.meldcodeSlowWorker() starts this script and posts, once,
 //      {module, exec, args}: the compiled WebAssembly.Module, the address of
 //      wasm_exec.js, and the arguments after the program's name (["worker"]).
-//   2. The page posts requests {id, op, payload}; payload is a Uint8Array.
+//   2. The page posts requests {id, op, payload, body}; payload is a Uint8Array,
+//      body another one, a File that is read here, or not there.
 //   3. Go, running with os.Args[1] == "worker", sets self.meldcodeHandle to a
-//      function (id, op, payload). Requests that came earlier wait for it.
+//      function (id, op, payload, body). Requests that came earlier wait for it.
 //   4. Go answers by itself with postMessage({id, ok: true, payload}) or
-//      postMessage({id, ok: false, error}).
+//      postMessage({id, ok: false, error}), and before that as often as it likes
+//      with postMessage({id, done, total}).
 //   5. When Go ends or could not start, every request that is waiting, or comes
 //      later, is answered here with {id, ok: false, error: "stopped"}. A request
 //      that Go already took gets no answer: the page has a time limit for that,
@@ -32,14 +34,28 @@
     },
   });
 
+  const refuse = ({ id }, error) => self.postMessage({ id, ok: false, error });
+
   function pass(request) {
     if (stopped) {
-      self.postMessage({ id: request.id, ok: false, error: "stopped" });
+      refuse(request, "stopped");
     } else if (handle) {
-      handle(request.id, request.op, request.payload);
+      handle(request.id, request.op, request.payload, request.body);
     } else {
       waiting.push(request);
     }
+  }
+
+  async function take(request) {
+    if (request.body instanceof Blob) {
+      try {
+        request.body = new Uint8Array(await request.body.arrayBuffer());
+      } catch {
+        refuse(request, "unreadable");
+        return;
+      }
+    }
+    pass(request);
   }
 
   function stop() {
@@ -63,7 +79,7 @@
   let started = false;
   self.onmessage = ({ data }) => {
     if (started) {
-      pass(data);
+      take(data);
       return;
     }
     started = true;

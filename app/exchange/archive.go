@@ -53,10 +53,19 @@ type manifestFile struct {
 	SHA256 string `json:"sha256"`
 }
 
+// Progress is told how many entries are done, of how many. It may be nil.
+type Progress func(done, total int)
+
+func (p Progress) tell(done, total int) {
+	if p != nil {
+		p(done, total)
+	}
+}
+
 // Write writes a as an age file to w for those who may open it: one
 // ForPassphrase alone, or one or more X25519 recipients. It fails as w fails,
 // when there is nobody to open it, or when age refuses the recipients.
-func Write(w io.Writer, a Archive, to ...age.Recipient) error {
+func Write(w io.Writer, a Archive, progress Progress, to ...age.Recipient) error {
 	if len(to) == 0 {
 		return errors.New("exchange: an archive for nobody")
 	}
@@ -69,6 +78,7 @@ func Write(w io.Writer, a Archive, to ...age.Recipient) error {
 		return fmt.Errorf("exchange: sealing an archive: %w", err)
 	}
 	z := zip.NewWriter(sealed)
+	done, total := 0, a.entries()
 	for _, f := range files {
 		part, err := z.CreateHeader(&zip.FileHeader{Name: f.name, Method: zip.Deflate, Modified: a.Made})
 		if err != nil {
@@ -76,6 +86,10 @@ func Write(w io.Writer, a Archive, to ...age.Recipient) error {
 		}
 		if _, err := part.Write(f.data); err != nil {
 			return fmt.Errorf("exchange: writing an archive: %w", err)
+		}
+		if _, entry, _ := parsePart(f.name); entry {
+			done++
+			progress.tell(done, total)
 		}
 	}
 	if err := z.Close(); err != nil {
@@ -85,6 +99,13 @@ func Write(w io.Writer, a Archive, to ...age.Recipient) error {
 		return fmt.Errorf("exchange: writing an archive: %w", err)
 	}
 	return nil
+}
+
+func (a Archive) entries() (n int) {
+	for _, c := range a.Cases {
+		n += c.Log.Len()
+	}
+	return n
 }
 
 type file struct {

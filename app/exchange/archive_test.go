@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -41,7 +42,7 @@ func someKey(t *testing.T) (*age.X25519Identity, vault.Code) {
 func write(t *testing.T, a Archive, to ...age.Recipient) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Write(&b, a, to...); err != nil {
+	if err := Write(&b, a, nil, to...); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -52,7 +53,7 @@ func TestAnArchiveReadsBackByteForByte(t *testing.T) {
 	other, _ := someKey(t)
 	a := someArchive(t)
 	sealed := write(t, a, other.Recipient(), id.Recipient())
-	got, err := Read(bytes.NewReader(sealed), DefaultLimits, id)
+	got, err := Read(sealed, DefaultLimits, nil, id)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,7 +98,7 @@ func TestAnArchiveForAPassphraseOpensWithThatOnly(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := Read(bytes.NewReader(sealed), DefaultLimits, id); !errors.Is(err, want) {
+		if _, err := Read(sealed, DefaultLimits, nil, id); !errors.Is(err, want) {
 			t.Errorf("%q gives %v, want %v", typed, err, want)
 		}
 	}
@@ -105,10 +106,10 @@ func TestAnArchiveForAPassphraseOpensWithThatOnly(t *testing.T) {
 		t.Error("an empty passphrase is accepted")
 	}
 	key, _ := someKey(t)
-	if _, err := Read(bytes.NewReader(sealed), DefaultLimits, key); !errors.Is(err, ErrWrongKey) {
+	if _, err := Read(sealed, DefaultLimits, nil, key); !errors.Is(err, ErrWrongKey) {
 		t.Errorf("a recovery code on a passphrase file: %v", err)
 	}
-	if err := Write(io.Discard, someArchive(t)); err == nil {
+	if err := Write(io.Discard, someArchive(t), nil); err == nil {
 		t.Error("an archive for nobody is written")
 	}
 }
@@ -138,7 +139,7 @@ func TestAFileAsksForWorkInOneWayAndNotForTooMuch(t *testing.T) {
 		"19": ErrDamaged, "99999999999999999999": ErrDamaged,
 	} {
 		sealed := write(t, someArchive(t), written{quickly(t, passphrase), factor})
-		if _, err := Read(bytes.NewReader(sealed), DefaultLimits, id); !errors.Is(err, want) {
+		if _, err := Read(sealed, DefaultLimits, nil, id); !errors.Is(err, want) {
 			t.Errorf("%q: %v, want %v", factor, err, want)
 		}
 	}
@@ -148,7 +149,7 @@ func TestNoTruncatedOrChangedArchiveIsReadIn(t *testing.T) {
 	id, _ := someKey(t)
 	sealed := write(t, Archive{Made: time.Now(), Cases: []Case{{someLog(t), "", someFacts()}}}, id.Recipient())
 	read := func(b []byte) error {
-		_, err := Read(bytes.NewReader(b), DefaultLimits, id)
+		_, err := Read(b, DefaultLimits, nil, id)
 		return err
 	}
 	step := len(sealed)/200 + 1
@@ -244,7 +245,7 @@ func TestWhatIsNoArchiveIsRefusedByItsCause(t *testing.T) {
 		"more files":          {whole(func(f []file) []file { return f }), few, ErrTooLarge},
 		"unpacks to too much": {whole(func(f []file) []file { return f }), thin, ErrTooLarge},
 	} {
-		if _, err := Read(bytes.NewReader(c.sealed), c.limits, id); !errors.Is(err, c.want) {
+		if _, err := Read(c.sealed, c.limits, nil, id); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", name, err, c.want)
 		}
 	}
@@ -311,7 +312,7 @@ func TestAnArchiveWithAGapIsReadIn(t *testing.T) {
 		}
 	}
 	sealed := write(t, Archive{Made: time.Now(), Cases: []Case{{log, "", meldcode.Facts{}}}}, id.Recipient())
-	got, err := Read(bytes.NewReader(sealed), DefaultLimits, id)
+	got, err := Read(sealed, DefaultLimits, nil, id)
 	if err != nil || got.Cases[0].Log.Len() != full.Len()-1 {
 		t.Fatalf("%v", err)
 	}
@@ -325,6 +326,41 @@ func TestTheCodesAreThoseOfTheScreen(t *testing.T) {
 		if got := Code(err); got != want {
 			t.Errorf("%v is %q, want %q", err, got, want)
 		}
+	}
+	for _, c := range codes {
+		if got := Cause(c.code); !errors.Is(got, c.err) {
+			t.Errorf("%q is %v, want %v", c.code, got, c.err)
+		}
+	}
+	if got := Cause("stopped"); got != nil {
+		t.Errorf("another text is %v", got)
+	}
+}
+
+func TestProgressCountsEveryEntryOnce(t *testing.T) {
+	id, _ := someKey(t)
+	a := someArchive(t)
+	want := a.Cases[0].Log.Len() + a.Cases[1].Log.Len()
+	var told []int
+	count := func(done, total int) {
+		if total != want {
+			t.Errorf("%d of %d, want %d", done, total, want)
+		}
+		told = append(told, done)
+	}
+	var b bytes.Buffer
+	if err := Write(&b, a, count, id.Recipient()); err != nil {
+		t.Fatal(err)
+	}
+	if len(told) != want || told[want-1] != want {
+		t.Errorf("writing told %v", told)
+	}
+	told = nil
+	if _, err := Read(b.Bytes(), DefaultLimits, count, id); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(told); n < want || !slices.IsSorted(told) || told[n-1] != want {
+		t.Errorf("reading told %v", told)
 	}
 }
 
@@ -403,7 +439,7 @@ func FuzzUnpack(f *testing.F) {
 	f.Add([]byte("PK"))
 	limits := Limits{File: 1 << 20, Content: 1 << 20, Files: 100}
 	f.Fuzz(func(t *testing.T, plain []byte) {
-		got, m, err := unpack(plain, limits)
+		got, m, err := unpack(plain, limits, nil)
 		if err != nil {
 			if Code(err) == "" {
 				t.Errorf("fails without a cause: %v", err)

@@ -18,20 +18,34 @@ var (
 	ErrTooLarge = errors.New("exchange: file is too large")
 )
 
+// codes are the short names of the causes, as screens and other programs of
+// ours know them.
+var codes = []struct {
+	err  error
+	code string
+}{
+	{ErrWrongKey, "key"}, {ErrDamaged, "damaged"}, {ErrNewer, "newer"}, {ErrNotOurs, "not-ours"},
+	{ErrSignature, "signature"}, {ErrTooLarge, "too-large"},
+}
+
 // Code returns the short name of why err refuses a file: "key", "damaged",
 // "newer", "not-ours", "signature", "too-large"; "" for nil, and for an error
 // that is no fault of the file.
 func Code(err error) string {
-	for _, c := range []struct {
-		err  error
-		code string
-	}{
-		{ErrWrongKey, "key"}, {ErrDamaged, "damaged"}, {ErrNewer, "newer"}, {ErrNotOurs, "not-ours"},
-		{ErrSignature, "signature"}, {ErrTooLarge, "too-large"},
-	} {
+	for _, c := range codes {
 		if errors.Is(err, c.err) {
 			return c.code
 		}
 	}
 	return ""
+}
+
+// Cause returns the error whose Code this is, and nil for another text.
+func Cause(code string) error {
+	for _, c := range codes {
+		if c.code == code {
+			return c.err
+		}
+	}
+	return nil
 }

@@ -37,12 +37,8 @@ const (
 // the form of each entry, its signature and its place in its chain. That entries
 // are missing in a log is no reason to refuse it: Log.Verify tells. It fails
 // with ErrWrongKey, ErrDamaged, ErrNewer, ErrNotOurs, ErrSignature or
-// ErrTooLarge, or as r fails.
-func Read(r io.Reader, limits Limits, ids ...age.Identity) (Archive, error) {
-	sealed, err := io.ReadAll(io.LimitReader(r, limits.File+1))
-	if err != nil {
-		return Archive{}, err
-	}
+// ErrTooLarge.
+func Read(sealed []byte, limits Limits, progress Progress, ids ...age.Identity) (Archive, error) {
 	if int64(len(sealed)) > limits.File {
 		return Archive{}, ErrTooLarge
 	}
@@ -50,7 +46,7 @@ func Read(r io.Reader, limits Limits, ids ...age.Identity) (Archive, error) {
 	if err != nil {
 		return Archive{}, err
 	}
-	files, m, err := unpack(plain, limits)
+	files, m, err := unpack(plain, limits, progress)
 	if err != nil {
 		return Archive{}, err
 	}
@@ -61,6 +57,7 @@ func Read(r io.Reader, limits Limits, ids ...age.Identity) (Archive, error) {
 	a := Archive{Made: made, App: m.App}
 	at := map[dossier.ID]int{}
 	seen := map[dossier.EntryID]bool{}
+	total := m.entries()
 	for _, f := range m.Files {
 		id, entry, _ := parsePart(f.Name)
 		if id == "" {
@@ -74,6 +71,7 @@ func Read(r io.Reader, limits Limits, ids ...age.Identity) (Archive, error) {
 			if err := add(&a.Cases[at[id]].Log, files[f.Name], seen); err != nil {
 				return Archive{}, err
 			}
+			progress.tell(len(seen), total)
 		}
 	}
 	return a, nil
@@ -106,8 +104,9 @@ func open(sealed []byte, ids []age.Identity) ([]byte, error) {
 }
 
 // unpack reads the zip and holds it against its manifest: every file that is
-// named is there, with this hash, and nothing else is.
-func unpack(plain []byte, limits Limits) (map[string][]byte, manifest, error) {
+// named is there, with this hash, and nothing else is. Only what is an entry is
+// kept; of the rest an empty slice. progress hears that it goes on.
+func unpack(plain []byte, limits Limits, progress Progress) (map[string][]byte, manifest, error) {
 	z, err := zip.NewReader(bytes.NewReader(plain), int64(len(plain)))
 	if err != nil {
 		// What age gave is whole, so this was never an archive of ours.
@@ -139,9 +138,11 @@ func unpack(plain []byte, limits Limits) (map[string][]byte, manifest, error) {
 	}
 	left := limits.Content - int64(len(text))
 	files := map[string][]byte{}
+	total := m.entries()
 	for _, want := range m.Files {
 		f := byName[want.Name]
-		if _, _, ok := parsePart(want.Name); !ok || f == nil || files[want.Name] != nil || want.Size < 0 {
+		_, entry, ok := parsePart(want.Name)
+		if !ok || f == nil || files[want.Name] != nil || want.Size < 0 {
 			return nil, manifest{}, ErrDamaged
 		}
 		if want.Size > left {
@@ -156,7 +157,11 @@ func unpack(plain []byte, limits Limits) (map[string][]byte, manifest, error) {
 		if int64(len(data)) != want.Size || hex.EncodeToString(sum[:]) != want.SHA256 {
 			return nil, manifest{}, ErrDamaged
 		}
+		if !entry {
+			data = []byte{}
+		}
 		files[want.Name] = data
+		progress.tell(0, total)
 	}
 	return files, m, nil
 }
@@ -200,6 +205,15 @@ func parseManifest(text []byte) (manifest, error) {
 		return manifest{}, ErrDamaged
 	}
 	return m, nil
+}
+
+func (m manifest) entries() (n int) {
+	for _, f := range m.Files {
+		if _, entry, _ := parsePart(f.Name); entry {
+			n++
+		}
+	}
+	return n
 }
 
 // add checks one entry and puts it in its log. It names no cause of package

@@ -1,7 +1,6 @@
 package session
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"errors"
@@ -9,12 +8,8 @@ import (
 	"slices"
 	"time"
 
-	"filippo.io/age"
-
 	"meldcode/app/dossier"
-	"meldcode/app/exchange"
 	"meldcode/app/meldcode"
-	"meldcode/app/vault"
 )
 
 // ErrOtherFile says that a file is whole, and not the one that was made last.
@@ -31,10 +26,9 @@ type Backup struct {
 
 // made is the last export of this session.
 type made struct {
-	sum   [sha256.Size]byte
-	heads map[dossier.ID][]dossier.Head
-	all   bool
-	at    time.Time
+	sum []byte // SHA-256 of the file
+	all bool
+	at  time.Time
 }
 
 // Backup returns what is known of the last back-up. It fails as Contacts does.
@@ -97,62 +91,62 @@ type File struct {
 // passphrase, so whoever gives a passphrase here must be told that the recovery
 // code does not help when it is forgotten.
 //
-// It fails with ErrNoCase, ErrLocked, ErrDamaged, or as the store.
-func (s *Session) Export(ctx context.Context, id dossier.ID, passphrase string) (File, error) {
-	leave, err := s.enter(ctx)
+// progress may be nil. Other work can go on while the file is made. Export fails
+// with ErrNoCase, ErrLocked, ErrDamaged, as the store, or as Slow.
+func (s *Session) Export(ctx context.Context, id dossier.ID, passphrase string, progress func(done, total int)) (File, error) {
+	ask, entries, left, err := s.toSeal(ctx, id, passphrase)
+	if err != nil {
+		return File{}, err
+	}
+	out, err := s.house.slow.Do(ctx, opSeal, encode(ask), entries, progress)
+	if err == nil && len(out) < sha256.Size {
+		err = ErrDamaged
+	}
+	if err != nil {
+		return File{}, fmt.Errorf("session: writing a file: %w", err)
+	}
+	leave, err := s.turn()
 	if err != nil {
 		return File{}, err
 	}
 	defer leave()
-	s.made = nil
-	to, err := s.recipient(passphrase)
-	if err != nil {
-		return File{}, err
-	}
-	ids, left, err := s.exported(ctx, id)
-	if err != nil {
-		return File{}, err
-	}
-	files, err := s.recordOut(ctx, ids, id == "")
-	if err != nil {
-		return File{}, err
-	}
-	now := s.house.now()
-	a := exchange.Archive{Made: now.Truncate(time.Second), App: s.house.app}
-	m := &made{heads: map[dossier.ID][]dossier.Head{}, all: id == "" && len(left) == 0, at: now}
-	for _, f := range files {
-		state := f.fold()
-		a.Cases = append(a.Cases, exchange.Case{
-			Log: f.log, Reference: state.Reference, Facts: state.Facts(meldcode.DateOf(now), ""),
-		})
-		m.heads[f.log.ID()] = f.log.Heads()
-	}
-	var out bytes.Buffer
-	if err := exchange.Write(&out, a, to); err != nil {
-		return File{}, fmt.Errorf("session: writing a file: %w", err)
-	}
-	m.sum = sha256.Sum256(out.Bytes())
-	s.made = m
+	end := len(out) - sha256.Size
+	s.made = &made{sum: out[end:], all: id == "" && len(left) == 0, at: ask.Made}
 	what := "dossier"
 	if id == "" {
 		what = "backup"
 	}
-	name := "meldcode-" + what + "-" + now.Format("2006-01-02-1504") + ".age"
-	return File{Name: name, Data: out.Bytes(), Left: left}, nil
+	name := "meldcode-" + what + "-" + ask.Made.Format("2006-01-02-1504") + ".age"
+	return File{Name: name, Data: out[:end:end], Left: left}, nil
 }
 
-func (s *Session) recipient(passphrase string) (age.Recipient, error) {
-	if passphrase != "" {
-		if ok, _ := vault.Strength(passphrase); !ok {
-			return nil, ErrWeak
-		}
-		return exchange.ForPassphrase(passphrase)
-	}
-	r, err := age.ParseX25519Recipient(s.ring.Recovery)
+// toSeal records that cases leave the tablet, and gathers what goes in the file.
+func (s *Session) toSeal(ctx context.Context, id dossier.ID, passphrase string) (sealOrder, Blob, []dossier.ID, error) {
+	leave, err := s.enter(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("session: recovery recipient: %w", ErrDamaged)
+		return sealOrder{}, nil, nil, err
 	}
-	return r, nil
+	defer leave()
+	s.made = nil
+	ask := sealOrder{Passphrase: passphrase, Recovery: s.ring.Recovery, App: s.house.app}
+	if _, err := ask.recipient(); err != nil {
+		return sealOrder{}, nil, nil, err
+	}
+	ids, left, err := s.exported(ctx, id)
+	if err != nil {
+		return sealOrder{}, nil, nil, err
+	}
+	files, err := s.recordOut(ctx, ids, id == "")
+	if err != nil {
+		return sealOrder{}, nil, nil, err
+	}
+	ask.Made = s.house.now().Truncate(time.Second)
+	var entries Bytes
+	for _, f := range files {
+		entries = append(entries, packEntries(f.log)...)
+		ask.Cases = append(ask.Cases, pile{f.log.ID(), f.log.Len()})
+	}
+	return ask, entries, left, nil
 }
 
 // exported returns the cases that an export of id is about, and those that
@@ -207,6 +201,7 @@ func (s *Session) recordOut(ctx context.Context, ids []dossier.ID, all bool) ([]
 			if err != nil {
 				return err
 			}
+			s.house.slow.Pause()
 			if _, err := w.append(ctx, f, []dossier.Draft{{Form: meldcode.FormOut, Answers: answers}}); err != nil {
 				return err
 			}
@@ -241,22 +236,32 @@ func (s *Session) Delivered(ctx context.Context) error {
 // this session made is right by its hash; another one is opened with key, a
 // passphrase or the recovery code, and must hold all that is in the log now. It
 // fails with ErrOtherFile, an error of exchange (exchange.Code tells which),
-// ErrLocked, or as the store. A back-up that is right is noted as checked.
-func (s *Session) CheckFile(ctx context.Context, data []byte, key string) error {
+// ErrLocked, as the store, or as Slow. A back-up that is right is noted as
+// checked. progress may be nil. Other work can go on while the file is read.
+func (s *Session) CheckFile(ctx context.Context, file Blob, key string, progress func(done, total int)) error {
 	leave, err := s.enter(ctx)
 	if err != nil {
 		return err
 	}
-	defer leave()
-	if s.made != nil && sha256.Sum256(data) == s.made.sum {
-		if !s.made.all {
-			return nil
-		}
-		return s.keepBackup(ctx, s.made.at, true)
+	ask := openOrder{Key: key, Heads: true}
+	made := s.made
+	leave()
+	if made != nil {
+		ask.Sum = made.sum
 	}
-	a, err := readArchive(data, key)
+	found, _, err := s.house.readFile(ctx, file, ask, progress)
 	if err != nil {
 		return err
+	}
+	if leave, err = s.enter(ctx); err != nil {
+		return err
+	}
+	defer leave()
+	if found.Known {
+		if !made.all {
+			return nil
+		}
+		return s.keepBackup(ctx, made.at, true)
 	}
 	ids, left, err := s.exported(ctx, "")
 	if err != nil {
@@ -265,43 +270,19 @@ func (s *Session) CheckFile(ctx context.Context, data []byte, key string) error 
 	if len(left) > 0 {
 		return ErrDamaged
 	}
-	held := map[dossier.ID]dossier.Log{}
-	for _, c := range a.Cases {
-		held[c.Log.ID()] = c.Log
+	held := map[dossier.ID]archivedCase{}
+	for _, c := range found.Cases {
+		held[c.ID] = c
 	}
 	for _, id := range ids {
 		f, err := s.file(ctx, id)
 		if err != nil {
 			return err
 		}
-		want := f.log.Heads()
-		log, ok := held[id]
-		if !ok || !slices.Equal(log.Heads(), want) || log.Len() != f.log.Len() {
+		c, ok := held[id]
+		if !ok || !slices.Equal(c.Heads, f.log.Heads()) || c.Entries != f.log.Len() {
 			return ErrOtherFile
 		}
 	}
-	return s.keepBackup(ctx, a.Made, true)
-}
-
-// readArchive opens a file with a passphrase or a recovery code.
-func readArchive(data []byte, key string) (exchange.Archive, error) {
-	var ids []age.Identity
-	if code, err := vault.ParseCode(key); err == nil {
-		id, err := code.Identity()
-		if err != nil {
-			return exchange.Archive{}, fmt.Errorf("session: opening a file: %w", err)
-		}
-		ids = append(ids, id)
-	}
-	if id, err := exchange.WithPassphrase(key); err == nil {
-		ids = append(ids, id)
-	}
-	if len(ids) == 0 {
-		return exchange.Archive{}, fmt.Errorf("session: opening a file: %w", exchange.ErrWrongKey)
-	}
-	a, err := exchange.Read(bytes.NewReader(data), exchange.DefaultLimits, ids...)
-	if err != nil {
-		return exchange.Archive{}, fmt.Errorf("session: opening a file: %w", err)
-	}
-	return a, nil
+	return s.keepBackup(ctx, found.Made, true)
 }

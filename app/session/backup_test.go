@@ -18,7 +18,7 @@ import (
 
 func export(t *testing.T, s *Session, id dossier.ID, passphrase string) []byte {
 	t.Helper()
-	file, err := s.Export(t.Context(), id, passphrase)
+	file, err := s.Export(t.Context(), id, passphrase, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,7 +56,7 @@ func TestABackupOpensWithTheRecoveryCodeOnAnotherTablet(t *testing.T) {
 	other := newTablet(t)
 	fresh, _ := other.set()
 	before := other.all()
-	found, err := fresh.OpenFile(t.Context(), data, code)
+	found, err := fresh.OpenFile(t.Context(), Bytes(data), code, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -83,7 +83,7 @@ func TestABackupOpensWithTheRecoveryCodeOnAnotherTablet(t *testing.T) {
 		t.Errorf("got %d chains; a restored case begins a new one", len(got.State.Heads))
 	}
 	// The same file once more adds nothing.
-	if found, err := again.OpenFile(t.Context(), data, code); err != nil || found.New != 0 {
+	if found, err := again.OpenFile(t.Context(), Bytes(data), code, nil); err != nil || found.New != 0 {
 		t.Errorf("got %+v, %v; want nothing new", found, err)
 	}
 	if added, err := again.AddFile(t.Context()); err != nil || added.New != 0 {
@@ -96,20 +96,20 @@ func TestAFileForAPassphraseOpensWithItAlone(t *testing.T) {
 	s, code := b.set()
 	id := record(t, s, "", opening(wordChild)).State.ID
 	record(t, s, "", opening("Een ander"))
-	if _, err := s.Export(t.Context(), id, "zwak"); !errors.Is(err, ErrWeak) {
+	if _, err := s.Export(t.Context(), id, "zwak", nil); !errors.Is(err, ErrWeak) {
 		t.Errorf("got %v, want ErrWeak", err)
 	}
 	data := export(t, s, id, newPhrase)
 	for _, key := range []string{wrong, code, ""} {
-		if _, err := s.OpenFile(t.Context(), data, key); exchange.Code(err) != "key" {
+		if _, err := s.OpenFile(t.Context(), Bytes(data), key, nil); exchange.Code(err) != "key" {
 			t.Errorf("got %v, want the wrong key", err)
 		}
 	}
-	found, err := s.OpenFile(t.Context(), data, newPhrase)
+	found, err := s.OpenFile(t.Context(), Bytes(data), newPhrase, nil)
 	if err != nil || len(found.Cases) != 1 || found.New != 0 {
 		t.Errorf("got %+v, %v; want the one case, known here", found, err)
 	}
-	if _, err := s.OpenFile(t.Context(), data[:len(data)-9], newPhrase); exchange.Code(err) != "damaged" {
+	if _, err := s.OpenFile(t.Context(), Bytes(data[:len(data)-9]), newPhrase, nil); exchange.Code(err) != "damaged" {
 		t.Errorf("got %v, want damaged", err)
 	}
 	if _, err := s.AddFile(t.Context()); !errors.Is(err, ErrNotPrepared) {
@@ -136,7 +136,7 @@ func TestABackupCountsOnceDeliveredAndChecked(t *testing.T) {
 	if err := s.Delivered(ctx); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.CheckFile(ctx, one, ""); err != nil {
+	if err := s.CheckFile(ctx, Bytes(one), "", nil); err != nil {
 		t.Error(err)
 	}
 	know(Backup{}) // one case is no back-up
@@ -146,18 +146,18 @@ func TestABackupCountsOnceDeliveredAndChecked(t *testing.T) {
 		t.Fatal(err)
 	}
 	know(Backup{At: b.now})
-	if err := s.CheckFile(ctx, one, code); !errors.Is(err, ErrOtherFile) {
+	if err := s.CheckFile(ctx, Bytes(one), code, nil); !errors.Is(err, ErrOtherFile) {
 		t.Errorf("an older file: got %v, want ErrOtherFile", err)
 	}
-	if err := s.CheckFile(ctx, data[:100], code); exchange.Code(err) != "damaged" {
+	if err := s.CheckFile(ctx, Bytes(data[:100]), code, nil); exchange.Code(err) != "damaged" {
 		t.Errorf("a broken file: got %v, want damaged", err)
 	}
 	know(Backup{At: b.now})
-	if err := s.CheckFile(ctx, data, ""); err != nil {
+	if err := s.CheckFile(ctx, Bytes(data), "", nil); err != nil {
 		t.Error(err)
 	}
 	know(Backup{At: b.now, Checked: true, Proven: b.now})
-	if err := b.restart().CheckFile(ctx, data, code); err != nil {
+	if err := b.restart().CheckFile(ctx, Bytes(data), code, nil); err != nil {
 		t.Errorf("after a restart, with the code: %v", err)
 	}
 	proven := b.now
@@ -193,7 +193,7 @@ func TestAnExportThatIsNotRecordedDoesNotHappen(t *testing.T) {
 		}
 		return nil
 	}
-	if file, err := s.Export(t.Context(), "", ""); store.KindOf(err) != store.Quota || file.Data != nil {
+	if file, err := s.Export(t.Context(), "", "", nil); store.KindOf(err) != store.Quota || file.Data != nil {
 		t.Errorf("got %d bytes, %v; want the fault", len(file.Data), err)
 	}
 	b.store.Fail = nil
@@ -212,7 +212,7 @@ func TestAFileIsAddedWholeOrNotAtAll(t *testing.T) {
 	for _, f := range failing {
 		b := newTablet(t)
 		to, _ := b.set()
-		if _, err := to.OpenFile(t.Context(), data, code); err != nil {
+		if _, err := to.OpenFile(t.Context(), Bytes(data), code, nil); err != nil {
 			t.Fatal(err)
 		}
 		before := b.all()
@@ -255,7 +255,7 @@ func TestWhatForksIsQuarantinedAndTheLiveOneStays(t *testing.T) {
 	}
 	live := rolled.restart()
 	record(t, live, id, signal("hier"))
-	if _, err := live.OpenFile(t.Context(), data, code); err != nil {
+	if _, err := live.OpenFile(t.Context(), Bytes(data), code, nil); err != nil {
 		t.Fatal(err)
 	}
 	added, err := live.AddFile(t.Context())
@@ -271,7 +271,7 @@ func TestWhatForksIsQuarantinedAndTheLiveOneStays(t *testing.T) {
 	if err != nil || len(apart) != 2 || apart[0].Answers.Text("seen") != "weggeraakt" {
 		t.Errorf("got %d apart, %v; want the two of the file", len(apart), err)
 	}
-	if _, err := again.OpenFile(t.Context(), data, code); err != nil {
+	if _, err := again.OpenFile(t.Context(), Bytes(data), code, nil); err != nil {
 		t.Fatal(err)
 	}
 	if added, err := again.AddFile(t.Context()); err != nil || added.Quarantined != 0 {
@@ -290,24 +290,24 @@ func TestADamagedCaseDoesNotKeepTheOthersFromBeingSaved(t *testing.T) {
 		t.Fatal(err)
 	}
 	again := b.restart()
-	file, err := again.Export(t.Context(), "", "")
+	file, err := again.Export(t.Context(), "", "", nil)
 	if err != nil || len(file.Left) != 1 || file.Left[0] != bad {
 		t.Fatalf("got left %v, %v; want the damaged one", file.Left, err)
 	}
-	found, err := again.OpenFile(t.Context(), file.Data, code)
+	found, err := again.OpenFile(t.Context(), Bytes(file.Data), code, nil)
 	if err != nil || len(found.Cases) != 1 || found.Cases[0].ID != good {
 		t.Errorf("got %+v, %v; want the other case", found.Cases, err)
 	}
 	if err := again.Delivered(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	if err := again.CheckFile(t.Context(), file.Data, ""); err != nil {
+	if err := again.CheckFile(t.Context(), Bytes(file.Data), "", nil); err != nil {
 		t.Errorf("the file itself is right: %v", err)
 	}
 	if known, err := again.Backup(t.Context()); err != nil || !known.At.IsZero() {
 		t.Errorf("got %+v, %v; a file without all is no back-up", known, err)
 	}
-	if err := b.restart().CheckFile(t.Context(), file.Data, code); Unfit(err) != "left" {
+	if err := b.restart().CheckFile(t.Context(), Bytes(file.Data), code, nil); Unfit(err) != "left" {
 		t.Errorf("got %v, want that nothing can be held against it", err)
 	}
 	key, _ = s.ring.Case(string(good))
@@ -315,7 +315,7 @@ func TestADamagedCaseDoesNotKeepTheOthersFromBeingSaved(t *testing.T) {
 	if err := b.store.Apply(t.Context(), store.Put(at, vault.Clear([]byte("kapot")))); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := b.restart().Export(t.Context(), "", ""); !errors.Is(err, ErrDamaged) {
+	if _, err := b.restart().Export(t.Context(), "", "", nil); !errors.Is(err, ErrDamaged) {
 		t.Errorf("got %v, want ErrDamaged when nothing can be read", err)
 	}
 }
@@ -329,8 +329,8 @@ func TestAFaultOfTheStoreIsNotBlamedOnTheFile(t *testing.T) {
 	data := export(t, s, "", "")
 	again := b.restart()
 	for name, read := range map[string]func() error{
-		"open":  func() error { _, err := again.OpenFile(t.Context(), data, code); return err },
-		"check": func() error { return again.CheckFile(t.Context(), data, code) },
+		"open":  func() error { _, err := again.OpenFile(t.Context(), Bytes(data), code, nil); return err },
+		"check": func() error { return again.CheckFile(t.Context(), Bytes(data), code, nil) },
 	} {
 		b.store.Fail = func(m store.Moment) error {
 			if m == store.BeforeGet || m == store.BeforeList {

@@ -12,6 +12,14 @@
 // instead of writing them twice. Errors hold no case data and wrap their cause:
 // a *store.Fault, ErrDamaged, ErrNewer, ErrLocked, a *WrongSecret, a *Refused.
 //
+// # Slow work
+//
+// What takes long and needs no store goes to a Slow as bytes: making a file,
+// opening one, checking a whole log. Of secrets it gets the passphrase or code of
+// a file, never a key of the vault: entries go as they are when opened. Meanwhile
+// other calls go on, so that a concept can be kept during a back-up. What needs
+// the store stays here and pauses often.
+//
 // # Where records are
 //
 // Space, chain and number of the store; handles are 26 random characters. All

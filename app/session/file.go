@@ -112,6 +112,7 @@ func (s *Session) read(ctx context.Context, key vault.CaseKey) (*file, error) {
 	f := &file{key: key, log: dossier.NewLog(dossier.ID(key.ID)), chains: map[dossier.ChainID]string{}}
 	newest := map[dossier.ChainID]uint32{}
 	for _, r := range records {
+		s.house.slow.Pause()
 		e, err := s.entry(key, r)
 		if errors.Is(err, ErrNewer) {
 			return nil, fmt.Errorf("session: reading a case: %w", err)
@@ -181,36 +182,4 @@ func (s *Session) shown(f *file) *dossier.State {
 	state.Readers, state.Torn = s.readers(&state), len(f.torn) > 0
 	state.Refresh()
 	return &state
-}
-
-// Check reads a case anew from the store and checks every entry, and that the
-// log still holds what the summary was made from. progress may be nil. It fails
-// as Case does.
-func (s *Session) Check(ctx context.Context, id dossier.ID, progress func(done, total int)) ([]dossier.Finding, error) {
-	leave, err := s.enter(ctx)
-	if err != nil {
-		return nil, err
-	}
-	defer leave()
-	delete(s.files, id)
-	f, err := s.file(ctx, id)
-	if err != nil {
-		return nil, err
-	}
-	found := f.log.Verify(progress)
-	kept, err := s.summaryOf(ctx, f.key)
-	if err != nil {
-		return nil, err
-	}
-	_, apart, err := s.quarantined(ctx, f)
-	if err != nil {
-		return nil, err
-	}
-	torn := append(slices.Clone(f.torn), apart.torn...)
-	for _, m := range kept.Chains {
-		if !f.log.Has(m.Hash) {
-			torn = append(torn, tear{handle: m.Handle, number: m.Number, kind: dossier.FoundMissing})
-		}
-	}
-	return findings(found, torn), nil
 }

@@ -175,11 +175,11 @@ func derive(ctx context.Context, passphrase, salt []byte, p vault.Params) ([]byt
 
 // start is a start of the app of today on a store.
 func start(st store.Store, now time.Time) *House {
-	return New(st, rand.Reader, derive, func() time.Time { return now }, "golden")
+	return New(st, rand.Reader, derive, InProcess{}, func() time.Time { return now }, "golden")
 }
 
-// open unlocks the only member of a store.
-func open(t *testing.T, h *House, passphrase string) (*Session, error) {
+// openAs unlocks the only member of a store.
+func openAs(t *testing.T, h *House, passphrase string) (*Session, error) {
 	t.Helper()
 	lobby, err := h.Look(t.Context())
 	if err != nil {
@@ -286,7 +286,7 @@ func TestEveryVaultEverWrittenOpens(t *testing.T) {
 		t.Run(g.name, func(t *testing.T) {
 			st := filmOf(t, g.records)
 			h := start(st, g.Clock)
-			s, err := open(t, h, g.Passphrase)
+			s, err := openAs(t, h, g.Passphrase)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -322,7 +322,7 @@ func TestEveryVaultEverWrittenOpens(t *testing.T) {
 					t.Errorf("%s: what was recorded before changed", was.Reference)
 				}
 			}
-			if _, err := open(t, start(st, g.Clock), g.Passphrase); err == nil {
+			if _, err := openAs(t, start(st, g.Clock), g.Passphrase); err == nil {
 				t.Error("the passphrase that was replaced still opens")
 			}
 		})

@@ -40,7 +40,7 @@ func newMaker(t *testing.T, name string, held records) *maker {
 	m.Layout, m.Passphrase = layout, phrase
 	var seed [32]byte
 	copy(seed[:], name)
-	m.house = New(m.st, rand.NewChaCha8(seed), derive, func() time.Time { return m.now }, "golden")
+	m.house = New(m.st, rand.NewChaCha8(seed), derive, InProcess{}, func() time.Time { return m.now }, "golden")
 	return m
 }
 
@@ -135,13 +135,13 @@ func (m *maker) everything() {
 		{ID: "c2", Name: "Roos Dicht", Phone: "010-0000001"},
 	}))
 	m.later(time.Hour)
-	file, err := m.s.Export(ctx, "", "")
+	file, err := m.s.Export(ctx, "", "", nil)
 	m.must(err)
 	m.must(m.s.Delivered(ctx))
-	m.must(m.s.CheckFile(ctx, file.Data, ""))
+	m.must(m.s.CheckFile(ctx, Bytes(file.Data), "", nil))
 	m.must(m.s.ChangePassphrase(ctx, phrase, newPhrase))
 	m.Passphrase = newPhrase
-	if _, err := open(m.t, m.house, wrong); err == nil {
+	if _, err := openAs(m.t, m.house, wrong); err == nil {
 		m.t.Fatal("a wrong passphrase opens")
 	}
 }
@@ -154,24 +154,24 @@ func (m *maker) elsewhere(name string, id dossier.ID, held records) (data []byte
 	o.now = m.now.Add(time.Hour)
 	if held == nil {
 		o.setUp()
-		file, err := m.s.Export(m.t.Context(), id, "")
+		file, err := m.s.Export(m.t.Context(), id, "", nil)
 		m.must(err)
 		o.takeIn(file.Data, m.Code)
 	} else {
 		var err error
 		o.Code = m.Code
-		o.s, err = open(m.t, o.house, phrase)
+		o.s, err = openAs(m.t, o.house, phrase)
 		m.must(err)
 	}
 	o.record(id, "", draft(meldcode.FormNote, map[meldcode.Key]string{"note": "Verder op een andere tablet (" + name + ").", meldcode.EventDate: "2025-04-02"}))
-	file, err := o.s.Export(m.t.Context(), id, "")
+	file, err := o.s.Export(m.t.Context(), id, "", nil)
 	m.must(err)
 	return file.Data, o.Code
 }
 
 func (m *maker) takeIn(data []byte, key string) {
 	m.t.Helper()
-	_, err := m.s.OpenFile(m.t.Context(), data, key)
+	_, err := m.s.OpenFile(m.t.Context(), Bytes(data), key, nil)
 	m.must(err)
 	_, err = m.s.AddFile(m.t.Context())
 	m.must(err)
@@ -186,7 +186,7 @@ func makeVault(t *testing.T, name string) *maker {
 	m.Clock = m.now
 	reader := start(m.st, m.now)
 	held := maps.Clone(m.st.now()) // before reading, which counts an attempt
-	s, err := open(t, reader, m.Passphrase)
+	s, err := openAs(t, reader, m.Passphrase)
 	m.must(err)
 	m.Holds = holdingOf(t, reader, s)
 	m.st = filmOf(t, held)

@@ -23,6 +23,7 @@ type House struct {
 	store store.Store
 	rand  io.Reader
 	kdf   vault.KDF
+	slow  Slow
 	now   func() time.Time
 	app   string
 
@@ -32,8 +33,8 @@ type House struct {
 
 // New returns the house that lives in st. now gives the time with the zone
 // offset of that moment; app is the version of the app, for archives.
-func New(st store.Store, rand io.Reader, kdf vault.KDF, now func() time.Time, app string) *House {
-	return &House{store: st, rand: rand, kdf: kdf, now: now, app: app}
+func New(st store.Store, rand io.Reader, kdf vault.KDF, slow Slow, now func() time.Time, app string) *House {
+	return &House{store: st, rand: rand, kdf: kdf, slow: slow, now: now, app: app}
 }
 
 // Face is a member as shown on the unlock screen. A damaged one has no name.

@@ -50,7 +50,7 @@ func newTablet(t *testing.T) *tablet {
 func (b *tablet) house() *House {
 	return New(b.store, rand.Reader, func(ctx context.Context, p, salt []byte, c vault.Params) ([]byte, error) {
 		return b.kdf(ctx, p, salt, c)
-	}, func() time.Time { return b.now }, "test")
+	}, InProcess{}, func() time.Time { return b.now }, "test")
 }
 
 func (b *tablet) prepare(h *House) ([]string, [2]string) {

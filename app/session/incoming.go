@@ -22,38 +22,49 @@ type opened struct{ logs []dossier.Log }
 // OpenFile reads and verifies a whole file, with a passphrase or the recovery
 // code it was made for, and holds it for AddFile. It stores nothing. It fails
 // with an error of exchange (exchange.Code tells which), ErrLocked, ErrDamaged,
-// or as the store.
-func (s *Session) OpenFile(ctx context.Context, data []byte, key string) (Found, error) {
+// as the store, or as Slow. progress may be nil. Other work can go on while the
+// file is read.
+func (s *Session) OpenFile(ctx context.Context, file Blob, key string, progress func(done, total int)) (Found, error) {
 	leave, err := s.enter(ctx)
 	if err != nil {
 		return Found{}, err
 	}
-	defer leave()
 	s.opened = nil
-	a, err := readArchive(data, key)
+	today := s.today()
+	leave()
+	in, entries, err := s.house.readFile(ctx, file, openOrder{Key: key, Today: today}, progress)
 	if err != nil {
 		return Found{}, err
 	}
+	if leave, err = s.enter(ctx); err != nil {
+		return Found{}, err
+	}
+	defer leave()
 	if err := s.reloadRing(ctx); err != nil {
 		return Found{}, err
 	}
 	var found Found
 	o := &opened{}
-	for _, c := range a.Cases {
-		if c.Log.Len() == 0 {
-			continue
+	for _, c := range in.Cases {
+		if c.Entries > len(entries) {
+			return Found{}, ErrDamaged
 		}
-		o.logs = append(o.logs, c.Log)
-		found.Cases = append(found.Cases, dossier.Fold(c.Log).Summary(s.today()))
-		live := dossier.NewLog(c.Log.ID())
-		if _, known := s.ring.Case(string(c.Log.ID())); known {
-			f, err := s.file(ctx, c.Log.ID())
+		log, err := logOf(c.ID, entries[:c.Entries], s.house.slow.Pause)
+		if err != nil {
+			return Found{}, fmt.Errorf("%w: %w", ErrDamaged, err)
+		}
+		entries = entries[c.Entries:]
+		o.logs = append(o.logs, log)
+		found.Cases = append(found.Cases, c.Summary)
+		live := dossier.NewLog(c.ID)
+		if _, known := s.ring.Case(string(c.ID)); known {
+			f, err := s.file(ctx, c.ID)
 			if err != nil {
 				return Found{}, err
 			}
 			live = f.log
 		}
-		merged, _ := dossier.Merge(live, c.Log)
+		merged, _ := dossier.Merge(live, log)
 		found.New += merged.Len() - live.Len()
 	}
 	s.opened = o
@@ -160,6 +171,7 @@ func (w *work) union(ctx context.Context, f *file, log dossier.Log, added *Added
 		if known && had.Withheld == e.Withheld {
 			continue
 		}
+		s.house.slow.Pause()
 		op, err := f.add(s, e)
 		if err != nil {
 			return err

@@ -87,14 +87,14 @@ var deeds = []struct {
 		}, l.s.SaveContacts(l.t.Context(), list)
 	}},
 	{"make a back-up", func(l *life) (func(holding) bool, error) {
-		_, err := l.s.Export(l.t.Context(), "", "")
+		_, err := l.s.Export(l.t.Context(), "", "", nil)
 		if err != nil {
 			return nil, err
 		}
 		return func(h holding) bool { return h.Backup.At.Equal(l.at) }, l.s.Delivered(l.t.Context())
 	}},
 	{"take a file in", func(l *life) (func(holding) bool, error) {
-		if _, err := l.s.OpenFile(l.t.Context(), l.file, l.key); err != nil {
+		if _, err := l.s.OpenFile(l.t.Context(), Bytes(l.file), l.key, nil); err != nil {
 			return nil, err
 		}
 		_, err := l.s.AddFile(l.t.Context())
@@ -193,7 +193,7 @@ func TestAKillAfterAnyTransactionLosesNothingThatWasSaid(t *testing.T) {
 				opens := 0
 				for _, p := range phrases {
 					h := start(filmOf(t, frame), g.Clock.Add(time.Hour)) // past any wait
-					s, err := open(t, h, p.phrase)
+					s, err := openAs(t, h, p.phrase)
 					if _, ok := errors.AsType[*WrongSecret](err); ok {
 						continue
 					}
@@ -257,7 +257,7 @@ func TestAKillDuringSetUpLeavesNothingOrAll(t *testing.T) {
 		case !lobby.Exists && len(frame) > 0:
 			t.Errorf("killed after transaction %d: %d records of no vault", i, len(frame))
 		case lobby.Exists:
-			if _, err := open(t, h, phrase); err != nil {
+			if _, err := openAs(t, h, phrase); err != nil {
 				t.Errorf("killed after transaction %d: %v", i, err)
 			}
 			if _, err := h.Recover(t.Context(), lobby.Faces[0].ID, m.Code, newPhrase); err != nil {
@@ -294,13 +294,13 @@ func TestAnUnlockThatFailsAnywhereCanBeTriedAgain(t *testing.T) {
 					}
 					return nil
 				}
-				_, failed := open(t, h, g.Passphrase)
+				_, failed := openAs(t, h, g.Passphrase)
 				st.Fail = nil
 				if seen < n {
 					break // every transaction had its turn
 				}
 				for _, again := range []*House{h, start(st, g.Clock)} {
-					s, err := open(t, again, g.Passphrase)
+					s, err := openAs(t, again, g.Passphrase)
 					if err != nil {
 						t.Fatalf("%s: %s at transaction %d (%v), then %v", g.name, f.name, n, failed, err)
 					}

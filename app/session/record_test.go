@@ -220,7 +220,7 @@ func TestNothingReadableIsInTheStore(t *testing.T) {
 	if err := s.SaveContacts(ctx, []Contact{{ID: "1", Name: wordContact}, {ID: "2", Name: "Open nummer", Open: true}}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Export(ctx, "", ""); err != nil {
+	if _, err := s.Export(ctx, "", "", nil); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Delivered(ctx); err != nil {

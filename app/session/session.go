@@ -15,8 +15,9 @@ import (
 // Member is who unlocked.
 type Member struct{ ID, Name, Role string }
 
-// Session is one unlocked member. Its methods run one at a time and may be
-// called from several goroutines. After Close each gives ErrLocked.
+// Session is one unlocked member. Its methods run one at a time, save for their
+// slow work, and may be called from several goroutines. After Close each gives
+// ErrLocked.
 type Session struct {
 	house  *House
 	closed atomic.Bool
@@ -72,9 +73,8 @@ func (s *Session) forget() {
 	s.attempt, s.landed, s.made, s.opened = nil, nil, nil, nil
 }
 
-// enter begins a piece of work: it waits for its turn and settles what an
-// earlier write left open. leave ends it.
-func (s *Session) enter(ctx context.Context) (leave func(), err error) {
+// turn begins a piece of work: it waits for its turn. leave ends it.
+func (s *Session) turn() (leave func(), err error) {
 	s.mu.Lock()
 	leave = func() {
 		s.mu.Unlock()
@@ -85,6 +85,16 @@ func (s *Session) enter(ctx context.Context) (leave func(), err error) {
 	if s.closed.Load() {
 		leave()
 		return nil, ErrLocked
+	}
+	return leave, nil
+}
+
+// enter is turn, and settles what an earlier write left open, in a vault that
+// stands.
+func (s *Session) enter(ctx context.Context) (leave func(), err error) {
+	leave, err = s.turn()
+	if err != nil {
+		return nil, err
 	}
 	if err := s.stands(ctx); err != nil {
 		leave()

@@ -43,7 +43,7 @@ func TestWhatIsWrittenHasTheFormOfTheNewestStoredVault(t *testing.T) {
 func shapeOf(t *testing.T, held records, m manifest) map[string]bool {
 	t.Helper()
 	st := filmOf(t, held)
-	s, err := open(t, start(st, m.Clock), m.Passphrase)
+	s, err := openAs(t, start(st, m.Clock), m.Passphrase)
 	if err != nil {
 		t.Fatal(err)
 	}

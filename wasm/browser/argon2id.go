@@ -15,12 +15,12 @@ const OpArgon2id = "argon2id"
 
 // Argon2id is a vault.KDF that runs in a Worker, with the page alive.
 func (s *Slow) Argon2id(ctx context.Context, passphrase, salt []byte, p vault.Params) ([]byte, error) {
-	return s.Do(ctx, OpArgon2id, packDerivation(passphrase, salt, p))
+	return s.Do(ctx, OpArgon2id, packDerivation(passphrase, salt, p), nil, nil)
 }
 
-// DeriveArgon2id is the handler of OpArgon2id in the Worker.
-func DeriveArgon2id(payload []byte) ([]byte, error) {
-	passphrase, salt, p, err := unpackDerivation(payload)
+// DeriveArgon2id is the session.Work of OpArgon2id.
+func DeriveArgon2id(head, _ []byte, _ func(done, total int)) ([]byte, error) {
+	passphrase, salt, p, err := unpackDerivation(head)
 	if err != nil {
 		return nil, err
 	}

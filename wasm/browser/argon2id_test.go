@@ -31,7 +31,7 @@ func TestTheWorkerDerivesWhatTheVaultDerives(t *testing.T) {
 func TestShortDerivationIsRefused(t *testing.T) {
 	whole := packDerivation([]byte("p"), []byte("salt"), vault.DefaultParams)
 	for n := range len(whole) - 1 { // without its passphrase it is still whole
-		if _, err := DeriveArgon2id(whole[:n]); err == nil {
+		if _, err := DeriveArgon2id(whole[:n], nil, nil); err == nil {
 			t.Errorf("%d of %d bytes were taken", n, len(whole))
 		}
 	}

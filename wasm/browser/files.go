@@ -4,25 +4,30 @@ package browser
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"github.com/hack-pad/safejs"
 )
 
-// ErrTooLarge says that the chosen file is larger than was asked for; nothing
-// of it was read.
-var ErrTooLarge = errors.New("browser: file too large")
+// File is a file that somebody picked: a session.Blob that Slow reads in its
+// Worker. The page itself holds none of its bytes.
+type File struct {
+	Name string
+	size int64
+	file safejs.Value
+}
 
-// PickFile lets the person choose one file and returns its name and bytes.
-// accept is what the accept attribute takes, such as ".age,.zip". It is called
-// right after a tap, or the browser shows nothing. It gives ErrCancelled,
-// ErrTooLarge when the file is larger than maxBytes, ErrNoAnswer or a
-// *Rejection when it cannot be read, or the error of the context.
-func PickFile(ctx context.Context, accept string, maxBytes int64) (name string, data []byte, err error) {
+// Len implements session.Blob.
+func (f *File) Len() int64 { return f.size }
+
+// PickFile lets the person choose one file. accept is what the accept attribute
+// takes, such as ".age,.zip". It is called right after a tap, or the browser
+// shows nothing. It gives ErrCancelled, ErrUnsupported, or the error of the
+// context.
+func PickFile(ctx context.Context, accept string) (*File, error) {
 	input, err := document().Call("createElement", "input")
 	if err != nil {
-		return "", nil, ErrUnsupported
+		return nil, ErrUnsupported
 	}
 	_ = input.Set("type", "file")
 	_ = input.Set("accept", accept)
@@ -35,38 +40,22 @@ func PickFile(ctx context.Context, accept string, maxBytes int64) (name string, 
 	defer listen(input, "change", func(safejs.Value) { chosen <- true })()
 	defer listen(input, "cancel", func(safejs.Value) { chosen <- false })()
 	if _, err := input.Call("click"); err != nil {
-		return "", nil, ErrUnsupported
+		return nil, ErrUnsupported
 	}
 	select {
 	case <-ctx.Done():
-		return "", nil, ctx.Err()
+		return nil, ctx.Err()
 	case ok := <-chosen:
 		file := get(input, "files", "0")
 		if !ok || !truthy(file) {
-			return "", nil, ErrCancelled
+			return nil, ErrCancelled
 		}
-		return readFile(ctx, file, maxBytes)
+		size, err := get(file, "size").Float()
+		if err != nil {
+			return nil, ErrUnsupported
+		}
+		return &File{Name: text(get(file, "name")), size: int64(size), file: file}, nil
 	}
-}
-
-func readFile(ctx context.Context, file safejs.Value, maxBytes int64) (name string, data []byte, err error) {
-	size, err := get(file, "size").Float()
-	if err != nil {
-		return "", nil, ErrUnsupported
-	}
-	if size > float64(maxBytes) {
-		return "", nil, ErrTooLarge
-	}
-	// A file may come from a slow stick or a cloud folder.
-	buffer, err := ask(ctx, time.Minute, file, "arrayBuffer")
-	if err != nil {
-		return "", nil, err
-	}
-	data, err = toGo(buffer)
-	if err != nil {
-		return "", nil, ErrUnsupported
-	}
-	return text(get(file, "name")), data, nil
 }
 
 // Download hands the bytes to the browser's downloads under a name, which

@@ -8,6 +8,8 @@ import (
 	"errors"
 	"testing"
 	"time"
+
+	"meldcode/app/session"
 )
 
 const quick = 2 * time.Second
@@ -29,27 +31,39 @@ func choose(t *testing.T, body string) {
 		return () => { HTMLInputElement.prototype.click = was; };`)
 }
 
-func TestPickedFileIsReadWhole(t *testing.T) {
+func TestPickedFileIsReadInTheWorker(t *testing.T) {
+	startWorkers(t)
 	choose(t, `pick('kopie.age', 'inhoud')`)
-	name, data, err := PickFile(t.Context(), ".age", 6)
-	if name != "kopie.age" || string(data) != "inhoud" || err != nil {
-		t.Errorf("got %q, %q, %v", name, data, err)
+	file, err := PickFile(t.Context(), ".age")
+	if err != nil || file.Name != "kopie.age" || file.Len() != 6 {
+		t.Fatalf("got %+v, %v", file, err)
 	}
 	if n := run(`return document.querySelectorAll('input').length`).Int(); n != 0 {
 		t.Errorf("%d inputs stayed behind", n)
 	}
+	slow := NewSlow(20 * time.Second)
+	for range 2 { // the page keeps it, to try another passphrase
+		if got, err := slow.Do(t.Context(), "both", []byte("hoofd"), file, nil); err != nil || string(got) != "hoofd+inhoud" {
+			t.Errorf("got %q, %v", got, err)
+		}
+	}
 }
 
-func TestFileTooLargeIsNotRead(t *testing.T) {
+func TestAFileThatCannotBeReadIsNoWork(t *testing.T) {
+	startWorkers(t, `Blob.prototype.arrayBuffer = () => Promise.reject(new DOMException("", "NotReadableError"));`)
 	choose(t, `pick('kopie.age', 'inhoud')`)
-	if _, data, err := PickFile(t.Context(), ".age", 5); !errors.Is(err, ErrTooLarge) || data != nil {
-		t.Errorf("got %q, %v, want too large", data, err)
+	file, err := PickFile(t.Context(), ".age")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := NewSlow(20*time.Second).Do(t.Context(), "both", nil, file, nil); !errors.Is(err, session.Fault("unreadable")) {
+		t.Errorf("got %q, %v", got, err)
 	}
 }
 
 func TestNotChoosingIsCancelling(t *testing.T) {
 	choose(t, `input.dispatchEvent(new Event('cancel'))`)
-	if _, _, err := PickFile(t.Context(), "", 5); !errors.Is(err, ErrCancelled) {
+	if _, err := PickFile(t.Context(), ""); !errors.Is(err, ErrCancelled) {
 		t.Errorf("got %v, want cancelled", err)
 	}
 }
@@ -58,7 +72,7 @@ func TestWaitingForAFileEndsWithTheContext(t *testing.T) {
 	choose(t, ``)
 	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Millisecond)
 	defer cancel()
-	if _, _, err := PickFile(ctx, "", 5); !errors.Is(err, context.DeadlineExceeded) {
+	if _, err := PickFile(ctx, ""); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("got %v, want the context's error", err)
 	}
 }

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/hack-pad/safejs"
+
+	"meldcode/app/session"
 )
 
 // Slow runs work that would freeze the page in a Worker started from the same
@@ -17,11 +19,16 @@ import (
 // with it; one piece runs at a time, so that a small tablet never holds the
 // memory of two. The zero value is not ready: use NewSlow.
 type Slow struct {
-	turn  chan struct{}
-	limit time.Duration
+	turn   chan struct{}
+	limit  time.Duration
+	rested time.Time // when Pause last gave way
 }
 
-// NewSlow returns a Slow that gives a piece of work at most limit.
+var _ session.Slow = (*Slow)(nil)
+
+// NewSlow returns a Slow that waits for a sign of life from its Worker for at
+// most limit: an answer, or that a piece of work went on. So work of any length
+// can be done, and a Worker that hangs is noticed.
 func NewSlow(limit time.Duration) *Slow {
 	return &Slow{turn: make(chan struct{}, 1), limit: limit}
 }
@@ -30,10 +37,11 @@ func NewSlow(limit time.Duration) *Slow {
 // answered: out of memory, most likely.
 var ErrWorker = errors.New("browser: no worker")
 
-// Do has op done on the payload, by the handler of that name given to
-// ServeWorker. It gives ErrWorker, ErrNoAnswer, the error of the context, or
-// what the handler said as text, without its type.
-func (s *Slow) Do(ctx context.Context, op string, payload []byte) ([]byte, error) {
+// Do implements session.Slow with the handlers given to ServeWorker. body is
+// nil, session.Bytes or a *File. It gives ErrWorker, ErrNoAnswer, the error of
+// the context, or as a session.Fault what the handler said. When it returns the
+// Worker is gone.
+func (s *Slow) Do(ctx context.Context, op string, head []byte, body session.Blob, progress func(done, total int)) ([]byte, error) {
 	select {
 	case s.turn <- struct{}{}:
 		defer func() { <-s.turn }()
@@ -51,15 +59,27 @@ func (s *Slow) Do(ctx context.Context, op string, payload []byte) ([]byte, error
 
 	const id = 1 // the only piece of work of this worker
 	answers := make(chan safejs.Value, 1)
+	told := make(chan [2]int, 1)
 	failed := make(chan struct{}, 1)
 	defer listen(worker, "message", func(event safejs.Value) {
 		data := get(event, "data")
-		if n, err := get(data, "id").Int(); err == nil && n == id {
+		if n, err := get(data, "id").Int(); err != nil || n != id {
+			return
+		}
+		done, err := get(data, "done").Int()
+		if err != nil {
 			select {
 			case answers <- data:
 			default:
 			}
+			return
 		}
+		total, _ := get(data, "total").Int()
+		select {
+		case <-told: // only the newest counts
+		default:
+		}
+		told <- [2]int{done, total}
 	})()
 	defer listen(worker, "error", func(safejs.Value) {
 		select {
@@ -68,32 +88,93 @@ func (s *Slow) Do(ctx context.Context, op string, payload []byte) ([]byte, error
 		}
 	})()
 
-	array, err := toJS(payload)
-	if err != nil {
-		return nil, ErrWorker
-	}
-	request := map[string]any{"id": id, "op": op, "payload": array}
-	// The buffer is handed over, so that no copy of a secret stays behind.
-	if _, err := worker.Call("postMessage", request, []any{get(array, "buffer")}); err != nil {
+	if err := post(worker, id, op, head, body); err != nil {
 		return nil, ErrWorker
 	}
 	timer := time.NewTimer(s.limit)
 	defer timer.Stop()
-	select {
-	case answer := <-answers:
-		return result(op, answer)
-	case <-failed:
-		return nil, ErrWorker
-	case <-timer.C:
-		return nil, fmt.Errorf("slow %s: %w", op, ErrNoAnswer)
-	case <-ctx.Done():
-		return nil, ctx.Err()
+	for {
+		select {
+		case answer := <-answers:
+			return result(op, answer)
+		case at := <-told:
+			timer.Reset(s.limit)
+			if progress != nil {
+				progress(at[0], at[1])
+			}
+		case <-failed:
+			return nil, ErrWorker
+		case <-timer.C:
+			return nil, fmt.Errorf("slow %s: %w", op, ErrNoAnswer)
+		case <-ctx.Done():
+			return nil, ctx.Err()
+		}
 	}
+}
+
+// post hands a piece of work to a Worker. Buffers go over, so that no copy of a
+// secret stays behind; a file goes as a reference.
+func post(worker safejs.Value, id int, op string, head []byte, body session.Blob) error {
+	payload, err := toJS(head)
+	if err != nil {
+		return err
+	}
+	request := map[string]any{"id": id, "op": op, "payload": payload}
+	over := []any{get(payload, "buffer")}
+	switch body := body.(type) {
+	case nil:
+	case session.Bytes:
+		array, err := toJS(body)
+		if err != nil {
+			return err
+		}
+		request["body"] = array
+		over = append(over, get(array, "buffer"))
+	case *File:
+		request["body"] = body.file
+	default:
+		return ErrUnsupported
+	}
+	_, err = worker.Call("postMessage", request, over)
+	return err
+}
+
+// slice is how long work may hold the page in one go.
+const slice = 40 * time.Millisecond
+
+// Pause implements session.Slow.
+func (s *Slow) Pause() {
+	if time.Since(s.rested) < slice {
+		return
+	}
+	giveWay()
+	s.rested = time.Now()
+}
+
+// giveWay waits until the page did what was waiting. Not by a timer: a browser
+// holds those back, up to a minute, in a page that nobody sees.
+func giveWay() {
+	channel, err := get(window(), "MessageChannel").New()
+	if err != nil {
+		return
+	}
+	over := make(chan struct{})
+	heard := callback("pause", func([]safejs.Value) { close(over) })
+	defer heard.Release()
+	port := get(channel, "port1")
+	defer func() { _, _ = port.Call("close") }()
+	if port.Set("onmessage", heard.Value()) != nil {
+		return
+	}
+	if _, err := get(channel, "port2").Call("postMessage", 0); err != nil {
+		return
+	}
+	<-over
 }
 
 func result(op string, answer safejs.Value) ([]byte, error) {
 	if !truthy(get(answer, "ok")) {
-		return nil, fmt.Errorf("slow %s: %s", op, text(get(answer, "error")))
+		return nil, fmt.Errorf("slow %s: %w", op, session.Fault(text(get(answer, "error"))))
 	}
 	payload, err := toGo(get(answer, "payload"))
 	if err != nil {

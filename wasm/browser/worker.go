@@ -4,31 +4,35 @@ package browser
 
 import (
 	"errors"
+	"time"
 
 	"github.com/hack-pad/safejs"
-)
 
-// Handlers are the pieces of slow work by name. What a handler returns as an
-// error reaches the page as text, so it carries no case data.
-type Handlers map[string]func(payload []byte) ([]byte, error)
+	"meldcode/app/session"
+)
 
 // ServeWorker does the work that Slow.Do asks for. main calls it in a Worker,
 // instead of starting the app; it never returns, for the page ends a Worker.
-func ServeWorker(handlers Handlers) {
+// What a handler returns as an error reaches the page as text.
+func ServeWorker(handlers map[string]session.Work) {
 	// slow.js queues what comes before this function stands.
 	handle := callback("worker", func(args []safejs.Value) {
-		if len(args) < 3 {
+		if len(args) < 4 {
 			return
 		}
 		id, op := args[0], text(args[1])
-		payload, err := toGo(args[2])
+		head, err := toGo(args[2])
+		var body []byte
+		if err == nil && !args[3].IsUndefined() {
+			body, err = toGo(args[3])
+		}
 		if err != nil {
-			answer(id, nil, errors.New("payload is not bytes"))
+			answer(id, nil, errors.New("not bytes"))
 			return
 		}
 		// Not in the callback: a handler may wait.
 		go func() {
-			done, err := work(handlers, op, payload)
+			done, err := work(handlers, op, head, body, teller(id))
 			answer(id, done, err)
 		}()
 	})
@@ -38,13 +42,26 @@ func ServeWorker(handlers Handlers) {
 	select {}
 }
 
-func work(handlers Handlers, op string, payload []byte) (done []byte, err error) {
+// teller returns a progress that tells the page, not more often than a person
+// can see, and the end always.
+func teller(id safejs.Value) func(done, total int) {
+	var last time.Time
+	return func(done, total int) {
+		if done != total && time.Since(last) < 100*time.Millisecond {
+			return
+		}
+		last = time.Now()
+		_, _ = safejs.Global().Call("postMessage", map[string]any{"id": id, "done": done, "total": total})
+	}
+}
+
+func work(handlers map[string]session.Work, op string, head, body []byte, progress func(done, total int)) (done []byte, err error) {
 	handler, ok := handlers[op]
 	if !ok {
 		return nil, errors.New("unknown work")
 	}
 	err = errors.New("panic")
-	Guard("slow work", func() { done, err = handler(payload) })
+	Guard("slow work", func() { done, err = handler(head, body, progress) })
 	return done, err
 }
 
