@@ -35,21 +35,26 @@ func (s *Session) SaveContacts(ctx context.Context, list []Contact) error {
 		return err
 	}
 	defer leave()
+	plain := encode(list)
+	if len(plain) > maxContacts {
+		return fmt.Errorf("session: keeping contacts: %w", ErrTooLarge)
+	}
+	err = s.write(ctx, func() {}, s.putHouse(keyContacts, plain), store.Put(keyShown, vault.Clear(encode(openOf(list)))))
+	if err != nil {
+		return fmt.Errorf("session: keeping contacts: %w", err)
+	}
+	return nil
+}
+
+// openOf returns the contacts that are shown before unlock.
+func openOf(list []Contact) []Contact {
 	shown := []Contact{}
 	for _, c := range list {
 		if c.Open {
 			shown = append(shown, c)
 		}
 	}
-	plain := encode(list)
-	if len(plain) > maxContacts {
-		return fmt.Errorf("session: keeping contacts: %w", ErrTooLarge)
-	}
-	err = s.write(ctx, func() {}, s.putHouse(keyContacts, plain), store.Put(keyShown, vault.Clear(encode(shown))))
-	if err != nil {
-		return fmt.Errorf("session: keeping contacts: %w", err)
-	}
-	return nil
+	return shown
 }
 
 func (s *Session) putHouse(at store.Key, plain []byte) store.Op {
