@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 )
 
 // Hash is a SHA-256 hash. Its text form is 64 lower case hex digits; the zero
@@ -53,10 +52,22 @@ func ParseHash(text string) (Hash, error) {
 		return Hash{}, nil
 	}
 	var h Hash
-	if len(text) != 2*len(h) || strings.ToLower(text) != text {
+	if len(text) != 2*len(h) {
 		return Hash{}, errHash
 	}
-	if _, err := hex.Decode(h[:], []byte(text)); err != nil || h.IsZero() {
+	for i := range len(text) {
+		c := text[i]
+		switch {
+		case '0' <= c && c <= '9':
+			c -= '0'
+		case 'a' <= c && c <= 'f':
+			c -= 'a' - 10
+		default:
+			return Hash{}, errHash
+		}
+		h[i/2] = h[i/2]<<4 | c
+	}
+	if h.IsZero() {
 		return Hash{}, errHash
 	}
 	return h, nil

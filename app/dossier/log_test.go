@@ -257,37 +257,6 @@ func FuzzParseEntry(f *testing.F) {
 	})
 }
 
-func FuzzHeader(f *testing.F) {
-	for _, e := range small(f).log.Entries() {
-		f.Add(e.header)
-	}
-	f.Add([]byte(`{"form":"a","Form":"b"}`))
-	f.Fuzz(func(t *testing.T, data []byte) {
-		var h header
-		if decode(data, &h, headerNames...) == nil {
-			e := Entry{header: data}
-			_ = e.read(h)
-		}
-	})
-}
-
-func TestStrictDecodeRefusesWhatTwoReadersCouldReadTwoWays(t *testing.T) {
-	for _, text := range []string{
-		`{"answers":{},"answers":{}}`, `{"Answers":{}}`, `{"answers":{}} {}`, `{"answers":{},"x":1}`, ` {"answers":{}}`,
-		`{"answers":{"a":{"text":"x","text":"y"}}}`, `{"answers":{"a":{"Text":"x"}}}`, `{"answers":{"a":{},"a":{}}}`,
-		`{"\u0061nswers":{}}`, "{\"answers\":{\"a\":{\"text\":\"\xff\"}}}", `[]`, ``,
-	} {
-		var c content
-		if err := decode([]byte(text), &c, contentNames...); err == nil {
-			t.Errorf("%s was read", text)
-		}
-	}
-	var c content
-	if err := decode([]byte(`{"answers":{"a@p1":{"text":"{\"q\":[1]}","options":["x"]}}}`), &c, contentNames...); err != nil {
-		t.Errorf("good content was refused: %v", err)
-	}
-}
-
 func BenchmarkFold5000Entries(b *testing.B) {
 	t := newTablet(b, "sam").open()
 	r := rand.New(rand.NewPCG(1, 1))

@@ -18,17 +18,48 @@ var errStamp = errors.New("dossier: not a moment in RFC 3339 with an offset")
 // StampOf returns t as its own location shows it.
 func StampOf(t time.Time) Stamp { return Stamp(t.Format(time.RFC3339)) }
 
-// ParseStamp reads exactly what StampOf makes.
+// ParseStamp reads exactly what StampOf makes, from 1900 on.
 func ParseStamp(text string) (Stamp, error) {
-	t, err := time.Parse(time.RFC3339, text)
-	if err != nil || t.Year() < 1900 || t.Nanosecond() != 0 {
+	date, ok := Stamp(text).civil()
+	if !ok || date.Year < 1900 {
 		return "", errStamp
 	}
-	s := Stamp(text)
-	if s.Time().Format(time.RFC3339) != text {
-		return "", errStamp
+	return Stamp(text), nil
+}
+
+// civil returns the date as it stands in s, and whether all of s is a moment: it
+// is read for every entry of a log, so not with time.Parse, of which it takes
+// what formats back to the same text.
+func (s Stamp) civil() (meldcode.Date, bool) {
+	const day, shape = len("2026-03-12"), "T00:00:00"
+	if len(s) < day+len(shape)+1 {
+		return meldcode.Date{}, false
 	}
-	return s, nil
+	date, err := meldcode.ParseISO(string(s[:day]))
+	clock, zone := string(s[day:day+len(shape)]), string(s[day+len(shape):])
+	if err != nil || !shaped(clock, shape) || clock[1:3] > "23" || clock[4:6] > "59" || clock[7:] > "59" {
+		return meldcode.Date{}, false
+	}
+	switch {
+	case zone == "Z":
+	case !shaped(zone, "+00:00") && !shaped(zone, "-00:00"), zone[1:3] > "24", zone[4:] > "59", zone[1:] == "00:00":
+		return meldcode.Date{}, false
+	}
+	return date, true
+}
+
+// shaped reports whether text is shape with any digit for each 0.
+func shaped(text, shape string) bool {
+	if len(text) != len(shape) {
+		return false
+	}
+	for i := range len(text) {
+		digit := '0' <= text[i] && text[i] <= '9'
+		if digit != (shape[i] == '0') || !digit && text[i] != shape[i] {
+			return false
+		}
+	}
+	return true
 }
 
 // Time returns the moment with the offset as recorded; the zero Time for "".
@@ -48,18 +79,16 @@ func (s Stamp) Time() time.Time {
 
 // Date returns the civil date on which it was recorded.
 func (s Stamp) Date() meldcode.Date {
-	if s == "" {
-		return meldcode.Date{}
-	}
-	return meldcode.DateOf(s.Time())
+	date, _ := s.civil()
+	return date
 }
 
 // Clock returns the time of day as "14.32".
 func (s Stamp) Clock() string {
-	if s == "" {
+	if _, ok := s.civil(); !ok {
 		return ""
 	}
-	return s.Time().Format("15.04")
+	return string(s[11:13] + "." + s[14:16])
 }
 
 // Dutch returns "12 maart 2026 om 14.32 uur".

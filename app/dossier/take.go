@@ -158,6 +158,9 @@ func (s *State) mayStayClosed(ending meldcode.OptionID) bool {
 
 // allEnded returns plans as they are when help is over.
 func allEnded(plans []HelpPlan) []HelpPlan {
+	if n := len(plans); n == 0 || plans[n-1].Ended {
+		return plans
+	}
 	plans = slices.Clone(plans) // an earlier State has them too
 	for i := range plans {
 		plans[i].Ended = true
