@@ -39,7 +39,7 @@ type scene struct {
 }
 
 func (c *scene) house(st store.Store) *House {
-	return New(st, rand.Reader, quick, func() time.Time { return c.now }, "test")
+	return New(st, rand.Reader, quick, InProcess{}, func() time.Time { return c.now }, "test")
 }
 
 func (c *scene) must(err error) {
@@ -124,12 +124,12 @@ func newScene(t *testing.T) *scene {
 	c.must(err)
 	record(t, elsewhere, c.own, signal("elders"))
 	data := export(t, elsewhere, c.own, "een wachtzin voor dit bestand")
-	_, err = one.OpenFile(ctx, data, "een wachtzin voor dit bestand")
+	_, err = one.OpenFile(ctx, Bytes(data), "een wachtzin voor dit bestand", nil)
 	c.must(err)
 	_, err = one.AddFile(ctx)
 	c.must(err)
 	for range 2 {
-		_, err = one.Export(ctx, "", "")
+		_, err = one.Export(ctx, "", "", nil)
 		c.must(err)
 		c.now = c.now.Add(time.Hour)
 		c.must(one.Delivered(ctx))
