@@ -29,14 +29,15 @@ SMALL   := -gcflags=all=-l $(patsubst %,-gcflags=%=,golang.org/x/crypto/... enco
 BUDGET  := 1900000
 
 # No version control stamp and no build id: the same source gives the same bytes.
-# cmd/lean leaves out of the libraries what a browser never needs. Renamed into
-# place, so that of two builds at once neither reads half a file.
+# cmd/lean leaves out of the libraries what a browser never needs, and of the
+# program what only tells where in the source something is. Renamed into place, so
+# that of two builds at once neither reads half a file.
 wasm:
 	@mkdir -p build
 	$(GO) run ./cmd/lean -out build/lean
 	part=build/app-$$$$.wasm; \
 	$(WASM) $(GO) build -modfile=build/lean/go.mod -trimpath -buildvcs=false -ldflags="-s -w -buildid=" $(SMALL) -o $$part ./wasm && \
-	mv $$part build/app.wasm
+	$(GO) run ./cmd/lean -strip $$part && mv $$part build/app.wasm
 
 site: wasm
 	$(GO) run ./cmd/site -web web -wasm build/app.wasm -wasm-exec "$$($(GO) env GOROOT)/lib/wasm/wasm_exec.js" -out build/site -cache "$(SQUEEZED)" -budget $(BUDGET)

@@ -7,6 +7,7 @@ type library struct {
 	packages      []string // folders of the packages that the wasm imports
 	without       []string // files that are left out
 	edits         []edit
+	narrowed      narrowing
 }
 
 // edit replaces a piece of a file that stands there exactly once.
@@ -25,6 +26,8 @@ var libraries = []library{
 		without: []string{
 			"pkg/app/http.go", "pkg/app/resource.go", "pkg/app/static.go", "pkg/app/route.go", "pkg/app/crypto.go",
 		},
+		// Every element of HTML with every attribute and event there is.
+		narrowed: narrowing{file: "pkg/app/html_gen.go", users: []string{"app/ui", "wasm"}},
 	},
 	{
 		// Its post-quantum keys take four curves and ML-KEM along; the app has

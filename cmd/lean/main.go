@@ -7,6 +7,9 @@
 // Only what travels is built like that; tests use the libraries whole, and the
 // project's own go.mod stays as it is. Writing again changes nothing, so builds
 // at the same time do not disturb each other.
+//
+// With -strip it takes out of a wasm that was built the names of functions, and
+// the files and lines they come from.
 package main
 
 import (
@@ -17,11 +20,29 @@ import (
 
 func main() {
 	out := flag.String("out", "build/lean", "folder to write, in the module; what is in it goes")
+	strip := flag.String("strip", "", "wasm to take names, files and lines out of, instead")
 	flag.Parse()
-	if err := run(".", *out, libraries); err != nil {
+	err := error(nil)
+	if *strip != "" {
+		err = stripFile(*strip)
+	} else {
+		err = run(".", *out, libraries)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "lean:", err)
 		os.Exit(1)
 	}
+}
+
+func stripFile(name string) error {
+	module, err := os.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	if module, err = withoutLines(module); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return place(name, module)
 }
 
 // run writes to out for the module in root.
@@ -36,6 +57,9 @@ func run(root, out string, libs []library) error {
 	}
 	for _, l := range libs {
 		if err := l.addTo(all, dirs[l.path]); err != nil {
+			return fmt.Errorf("%s %s: %w", l.path, l.version, err)
+		}
+		if err := l.narrow(all, root); err != nil {
 			return fmt.Errorf("%s %s: %w", l.path, l.version, err)
 		}
 	}

@@ -1,0 +1,158 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// program does what leans on the tables of functions: it grows stacks, collects
+// garbage while goroutines wait, recovers, and asks where it is.
+const program = `package main
+
+import (
+	"fmt"
+	"runtime"
+	"sync"
+)
+
+type node struct{ left, right *node }
+
+//go:noinline
+func deep(n int) *node {
+	if n == 0 {
+		return nil
+	}
+	var room [64]byte
+	room[n%64] = byte(n)
+	return &node{deep(n - 1), nil}
+}
+
+func caught() (what any) {
+	defer func() { what = recover() }()
+	var none map[string]int
+	none["a"] = 1
+	return nil
+}
+
+func main() {
+	var wait sync.WaitGroup
+	sum := make(chan int, 20)
+	for i := range 20 {
+		wait.Go(func() {
+			n := 0
+			for at := deep(2000 + i); at != nil; at = at.left {
+				n++
+				if n%500 == 0 {
+					runtime.GC()
+					runtime.Gosched()
+				}
+			}
+			sum <- n
+		})
+	}
+	wait.Wait()
+	total := 0
+	for range 20 {
+		total += <-sum
+	}
+	_, file, line, _ := runtime.Caller(0)
+	pc, _, _, _ := runtime.Caller(0)
+	fmt.Println(total, caught(), runtime.NumGoroutine())
+	fmt.Println("where:", runtime.FuncForPC(pc).Name(), file, line)
+}
+`
+
+func TestAProgramWithoutLinesDoesTheSame(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, map[string]string{"go.mod": "module stripped\n\ngo 1.26\n", "main.go": program})
+	wasm := filepath.Join(dir, "main.wasm")
+	build := exec.Command("go", "build", "-ldflags=-s -w", "-o", wasm, ".")
+	build.Dir, build.Env = dir, append(os.Environ(), "GOOS=js", "GOARCH=wasm", "GOFLAGS=")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	says := func() (work, where string) {
+		t.Helper()
+		run := exec.Command(filepath.Join(strings.TrimSpace(goTool(t, nil, "env", "GOROOT")), "lib", "wasm", "go_js_wasm_exec"), wasm)
+		run.Dir = dir
+		out, err := run.CombinedOutput()
+		if err != nil {
+			t.Fatalf("%v\n%s", err, out)
+		}
+		work, where, _ = strings.Cut(string(out), "where:")
+		return work, where
+	}
+	work, where := says()
+	if !strings.Contains(where, "main.main") || !strings.Contains(where, "main.go") {
+		t.Fatalf("the whole program says it is at %q", where)
+	}
+	before, err := os.ReadFile(wasm)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := stripFile(wasm); err != nil {
+		t.Fatal(err)
+	}
+	after, err := os.ReadFile(wasm)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(after) >= len(before) || bytes.Contains(after, []byte("main.deep")) {
+		t.Errorf("%d bytes of %d, with its names: %v", len(after), len(before), bytes.Contains(after, []byte("main.deep")))
+	}
+	bare, nowhere := says()
+	if bare != work {
+		t.Errorf("says %q, and whole %q", bare, work)
+	}
+	if strings.Contains(nowhere, "main") {
+		t.Errorf("still says it is at %q", nowhere)
+	}
+}
+
+func TestWhatIsNoProgramOfGoIsRefused(t *testing.T) {
+	for name, module := range map[string]string{
+		"empty":          "",
+		"no wasm":        "PK\x03\x04",
+		"no data":        wasmHeader,
+		"a section cut":  wasmHeader + "\x0b\x05\x00",
+		"a segment cut":  wasmHeader + "\x0b\x05\x01\x00\x41\x00\x0b",
+		"another opcode": wasmHeader + "\x0b\x05\x01\x00\x42\x00\x0b",
+		"no tables":      wasmHeader + "\x0b\x08\x01\x00\x41\x00\x0b\x02hi",
+		"two sets":       wasmHeader + string(sectionOf(append(append(make([]byte, 8), tableMagic...), tableMagic...))),
+		"a header cut":   wasmHeader + string(sectionOf([]byte(tableMagic))),
+		"empty tables":   wasmHeader + string(sectionOf(append([]byte(tableMagic), make([]byte, 80)...))),
+		"offsets astray": wasmHeader + string(sectionOf(append([]byte(tableMagic), bytes.Repeat([]byte{0xff}, 80)...))),
+		"small offsets":  wasmHeader + string(sectionOf(append([]byte(tableMagic), bytes.Repeat([]byte{1, 0, 0, 0, 0, 0, 0, 0}, 9)...))),
+	} {
+		if _, err := withoutLines([]byte(module)); !errors.Is(err, errWasm) && !errors.Is(err, errTables) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func sectionOf(memory []byte) []byte {
+	content := writeSegments(memory)
+	return append([]byte{dataSection, byte(len(content)) | 0x80, byte(len(content) >> 7)}, content...)
+}
+
+func TestMemoryComesBackAsItWas(t *testing.T) {
+	for _, memory := range [][]byte{
+		nil, {1}, {0, 0, 0, 1}, append(make([]byte, 100), 7), append(append([]byte{1, 2, 0, 0, 3}, make([]byte, 70)...), 4),
+		bytes.Repeat([]byte{0, 0, 0, 0, 0, 0, 0, 0, 9}, 200),
+	} {
+		got, err := readSegments(writeSegments(memory))
+		if err != nil || !bytes.Equal(got, memory) {
+			t.Errorf("%x came back as %x: %v", memory, got, err)
+		}
+	}
+	for _, n := range []int64{0, 1, 63, 64, 127, 128, 1 << 20, 1<<28 - 1} {
+		if got, size := sleb(appendSleb(nil, n)); got != n || size == 0 {
+			t.Errorf("%d came back as %d", n, got)
+		}
+	}
+}
