@@ -31,7 +31,7 @@ func (p *program) do(ctx context.Context, cmd flow.Cmd) flow.Msg {
 	if errors.As(err, &refused) {
 		return flow.Failed{Cmd: cmd, Fault: flow.Other, Why: refused.Why}
 	}
-	return flow.Failed{Cmd: cmd, Fault: faultOf(err)}
+	return flow.Failed{Cmd: cmd, Fault: faultOf(err), Unsure: session.Unsure(err)}
 }
 
 // faultOf turns an error into what the screen can say about it.
@@ -58,6 +58,10 @@ func faultOf(err error) flow.Fault {
 			return flow.NoAnswer
 		case store.Unavailable:
 			return flow.Unavailable
+		case store.Absent:
+			return flow.NoStore
+		case store.Refused:
+			return flow.Private
 		case store.Newer:
 			return flow.Newer
 		case store.Gone:
@@ -83,7 +87,7 @@ func (p *program) carryOut(ctx context.Context, cmd flow.Cmd) (flow.Msg, error) 
 		if errors.Is(err, session.ErrCodeWrong) {
 			return flow.CodeWrong{}, nil
 		}
-		return p.opened(ctx, s, err)
+		return p.founded(ctx, s, err)
 	case flow.OpenMember:
 		s, err := p.house.Unlock(ctx, cmd.Member, cmd.Passphrase)
 		return p.opened(ctx, s, err)
@@ -125,16 +129,14 @@ func (p *program) unlocked(ctx context.Context, s *session.Session, cmd flow.Cmd
 		if err != nil {
 			return nil, err
 		}
-		list, err := s.Overview(ctx)
-		return flow.EntriesRecorded{State: done.State, Overview: list, Now: time.Now(), Entries: done.Entries}, err
+		// It is recorded, whatever becomes of reading on.
+		list, _ := s.Overview(ctx)
+		return flow.EntriesRecorded{State: done.State, Overview: list, Now: time.Now(), Entries: done.Entries, Concept: cmd.Concept}, nil
 	case flow.KeepConcept:
 		err := s.KeepConcept(ctx, session.Concept(cmd.Concept))
 		return flow.ConceptSaved{ID: cmd.Concept.ID, Edits: cmd.Edits, Now: time.Now()}, err
 	case flow.DropConcept:
-		if err := s.DropConcept(ctx, cmd.ID); err != nil {
-			return nil, err
-		}
-		return p.concepts(ctx, s)
+		return flow.ConceptDropped(cmd), s.DropConcept(ctx, cmd.ID)
 	case flow.SavePrefs:
 		return flow.PrefsSaved(cmd), s.SavePrefs(ctx, session.Prefs(cmd.Prefs))
 	case flow.SaveContacts:
@@ -164,8 +166,8 @@ func (p *program) unlocked(ctx context.Context, s *session.Session, cmd flow.Cmd
 			return nil, err
 		}
 		p.picked = nil
-		list, err := s.Overview(ctx)
-		return flow.FileAdded{Overview: list}, err
+		list, _ := s.Overview(ctx)
+		return flow.FileAdded{Overview: list}, nil
 	}
 	return nil, errors.New("unknown command")
 }

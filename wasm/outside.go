@@ -36,6 +36,9 @@ func (p *program) look(ctx context.Context, take func(context.Context, string, f
 	lobby, err := p.house.Look(ctx)
 	if err != nil {
 		msg.Phase, msg.Fault = flow.Broken, faultOf(err)
+		if msg.Fault == flow.Vanished {
+			msg.Phase = flow.Gone
+		}
 		return msg, nil
 	}
 	switch {
@@ -75,13 +78,34 @@ func (p *program) storage(ctx context.Context) flow.Storage {
 	return s
 }
 
-// opened tells what the member who just unlocked sees.
-func (p *program) opened(ctx context.Context, s *session.Session, err error) (flow.Msg, error) {
+// founded tells what the first member of a new vault sees: nothing is in it yet
+// that could be read.
+func (p *program) founded(ctx context.Context, s *session.Session, err error) (flow.Msg, error) {
 	if err != nil {
 		return nil, err
 	}
+	p.hold(s)
+	me := s.Me()
+	return flow.Unlocked{Me: flow.Member{ID: me.ID, Name: me.Name, Role: me.Role}, Storage: p.storage(ctx), Now: time.Now()}, nil
+}
+
+// hold makes s the session of this window.
+func (p *program) hold(s *session.Session) {
 	p.session = s
 	browser.RememberHere()
+}
+
+// opened tells what the member who just unlocked sees. When that cannot be read,
+// nobody is unlocked.
+func (p *program) opened(ctx context.Context, s *session.Session, err error) (msg flow.Msg, failed error) {
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if failed != nil {
+			s.Close()
+		}
+	}()
 	list, err := s.Overview(ctx)
 	if err != nil {
 		return nil, err
@@ -90,7 +114,7 @@ func (p *program) opened(ctx context.Context, s *session.Session, err error) (fl
 	if err != nil {
 		return nil, err
 	}
-	kept, err := p.concepts(ctx, s)
+	kept, err := s.Concepts(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -110,23 +134,18 @@ func (p *program) opened(ctx context.Context, s *session.Session, err error) (fl
 	if err != nil {
 		return nil, err
 	}
+	p.hold(s)
 	me := s.Me()
-	msg := flow.Unlocked{Me: flow.Member{ID: me.ID, Name: me.Name, Role: me.Role}, Overview: list,
-		Concepts: kept.(flow.ConceptsListed).Concepts, Prefs: flow.Prefs(prefs), Storage: p.storage(ctx), Now: time.Now(),
+	seen := flow.Unlocked{Me: flow.Member{ID: me.ID, Name: me.Name, Role: me.Role}, Overview: list,
+		Prefs: flow.Prefs(prefs), Storage: p.storage(ctx), Now: time.Now(),
 		Members: members, Matches: matches.Matches, Passkey: passkey}
 	for _, c := range contacts {
-		msg.Contacts = append(msg.Contacts, flow.Contact(c))
+		seen.Contacts = append(seen.Contacts, flow.Contact(c))
 	}
-	return msg, nil
-}
-
-func (p *program) concepts(ctx context.Context, s *session.Session) (flow.Msg, error) {
-	list, err := s.Concepts(ctx)
-	var msg flow.ConceptsListed
-	for _, c := range list {
-		msg.Concepts = append(msg.Concepts, flow.Concept(c))
+	for _, c := range kept {
+		seen.Concepts = append(seen.Concepts, flow.Concept(c))
 	}
-	return msg, err
+	return seen, nil
 }
 
 // export makes a sealed file and hands it to the person. In an installed app on
@@ -148,7 +167,11 @@ func (p *program) export(ctx context.Context, s *session.Session, cmd flow.Expor
 	if err != nil {
 		return nil, err
 	}
-	return flow.FileMade{Name: name, Left: file.Left, Delivered: true}, s.Delivered(ctx)
+	msg := flow.FileMade{Name: name, Left: file.Left, Delivered: true}
+	if err := s.Delivered(ctx); err != nil {
+		msg.Undated = faultOf(err) // the file is there all the same
+	}
+	return msg, nil
 }
 
 // checkFile reads a delivered file back.

@@ -64,6 +64,9 @@
     worker: ["De app kan zich hier niet installeren", [
       "Waarschijnlijk is dit een privévenster. Open de app in een gewoon venster.",
       "Werkt dat ook niet? Dan staat de browser dit niet toe. Vraag je beheerder om hulp."]],
+    absent: ["De opslag van deze browser staat uit", [
+      "De app bewaart dossiers op deze tablet. Deze browser heeft daar nu geen plek voor.",
+      "Staat op een iPad of iPhone de isolatiemodus aan? Zet die voor deze app uit. Vraag anders je beheerder om de opslag van de browser aan te zetten."]],
     refused: ["Deze browser mag niets bewaren", [
       "De app bewaart dossiers op deze tablet. De browser staat dat nu niet toe. Misschien is dit een privévenster, of zijn cookies en sitegegevens uitgezet.",
       "Open de app in een gewoon venster. Werkt dat ook niet? Vraag je beheerder om hulp."]],
@@ -243,7 +246,7 @@
       const failed = (cause) => resolve(
         cause?.name === "QuotaExceededError" ? "full" : refused.includes(cause?.name) ? "refused" : "broken");
       if (!window.indexedDB) {
-        resolve("refused");
+        resolve("absent");
         return;
       }
       try {

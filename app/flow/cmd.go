@@ -39,7 +39,7 @@ type (
 		Concept Concept
 		Edits   int
 	} // ConceptSaved
-	DropConcept  struct{ ID string }          // ConceptsListed
+	DropConcept  struct{ ID string }          // ConceptDropped
 	SavePrefs    struct{ Prefs Prefs }        // PrefsSaved
 	SaveContacts struct{ Contacts []Contact } // ContactsSaved
 	CheckLog     struct{ Case dossier.ID }    // Verified

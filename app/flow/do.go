@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"slices"
 	"strconv"
 
 	"meldcode/app/dossier"
@@ -25,8 +26,11 @@ func (m Model) do(d Do) (Model, []Cmd) {
 	case ActLater:
 		m.Update = false
 	case ActUpdate:
+		m.updating = true
 		m, cmds := m.keep()
-		return m, append(cmds, ApplyUpdate{})
+		m, more := m.keepOthers()
+		m, last := m.sealed()
+		return m, slices.Concat(cmds, more, last)
 	case ActReload:
 		return m, []Cmd{Reload{}}
 	case ActAgain:
@@ -97,21 +101,23 @@ const pointer = "Vragen over deze leerling: neem contact op met de IB'er."
 
 // concept goes on with an unfinished form, or throws it away.
 func (m Model) concept(d Do) (Model, []Cmd) {
-	for _, c := range m.Concepts {
-		switch {
-		case c.ID != d.ID:
-		case d.Action == ActResume:
-			m.resume = true
-			return m.open(ParseRoute(c.Route))
-		default:
-			m.Concepts = without(m.Concepts, c.ID)
-			if m.Form.Concept == c.ID {
-				m.Form.kept = m.Form.edits
-			}
-			return m, []Cmd{m.job(DropConcept{c.ID})}
-		}
+	all := m.Concepts
+	for _, u := range m.Unkept {
+		all = append(all[:len(all):len(all)], u.Concept)
 	}
-	return m, nil
+	at := slices.IndexFunc(all, func(c Concept) bool { return c.ID == d.ID })
+	switch {
+	case at < 0:
+		return m, nil
+	case d.Action == ActResume:
+		m.resume = true
+		return m.open(ParseRoute(all[at].Route))
+	}
+	m.Unkept = m.unkeptBut(d.ID)
+	if m.Form.Concept == d.ID {
+		m.Form.kept = m.Form.edits
+	}
+	return m, []Cmd{m.job(DropConcept{d.ID})}
 }
 
 // confirmRoles writes "Ja, dit klopt" (D6) for a step.

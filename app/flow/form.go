@@ -100,6 +100,15 @@ func (m Model) startForm() Model {
 			m.Form.Save, m.Form.SavedAt = ConceptKept, clockTime(c.At)
 		}
 	}
+	for _, u := range m.Unkept {
+		if u.ID == m.Form.Concept {
+			m.Form.Answers, m.Form.Field = maps.Clone(u.Answers), u.Field
+			m.Form.Save, m.Form.edits, m.Form.kept = Saving, u.edits, u.edits
+			if u.Fault != NoFault {
+				m.Form.Save, m.Form.Fault, m.Form.kept = NotSaved, u.Fault, -1
+			}
+		}
+	}
 	return m.laid()
 }
 
@@ -220,6 +229,9 @@ func (m Model) submit(confirmed bool) (Model, []Cmd) {
 		f.Checking = true
 		m, cmds := m.keep()
 		return m, append(cmds, Show{Focus: true})
+	}
+	if f.edits != f.kept {
+		m = m.hold()
 	}
 	f.Save, f.Fault = Recording, NoFault
 	return m, []Cmd{m.job(Record{Case: f.Case, Drafts: drafts, Concept: f.Concept})}

@@ -85,6 +85,6 @@ func (m Model) notJoined(msg Failed) (Model, []Cmd) {
 	if len(msg.Why) > 0 {
 		return m, []Cmd{FocusField{Problems}}
 	}
-	m.Notice = Notice{Alert: faultSentence(msg.Fault)}
+	m.Notice = Notice{Alert: msg.notDone()}
 	return m, nil
 }

@@ -49,18 +49,27 @@ func (m Model) lock(asked bool) (Model, []Cmd) {
 		return m, nil
 	}
 	m, cmds := m.keep()
-	if len(cmds) == 0 && m.Form.Save != Saving && m.Form.Save != Recording {
+	m, more := m.keepOthers()
+	if cmds = append(cmds, more...); !m.keeping() && m.Form.Save != Recording {
 		return m.locked()
 	}
 	m.locking, m.asked = true, asked
 	return m, append(append([]Cmd{Cover{}}, cmds...), Later{lockWait, LockNow{}})
 }
 
-// sealed goes on with a lock that waited until what was typed is safe, or until
-// it is known that it cannot be.
+// sealed goes on with what waited until everything that was typed is safe, or
+// until it is known that it cannot be: with a lock in either case, with the new
+// version only when it is safe.
 func (m Model) sealed() (Model, []Cmd) {
-	if m.locking {
+	switch {
+	case m.keeping(), m.locking && m.Form.Save == Recording:
+	case m.locking:
 		return m.locked()
+	case m.updating:
+		m.updating = false
+		if len(m.Unkept) == 0 {
+			return m, []Cmd{ApplyUpdate{}}
+		}
 	}
 	return m, nil
 }

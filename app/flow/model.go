@@ -44,7 +44,8 @@ type Model struct {
 	Filter   string
 	ShowAll  bool // closed cases shown too
 	Contacts []Contact
-	Concepts []Concept // unfinished forms, newest first
+	Concepts []Concept // unfinished forms as stored, newest first
+	Unkept   []Unkept  // unfinished forms that are not stored yet, newest first
 	Members  []meldcode.Colleague
 	Matches  []Match
 	Passkey  bool
@@ -67,14 +68,15 @@ type Model struct {
 	CallUntil time.Time     // end of the in-call mode; zero = not in it
 	Busy      string        // what long work is going on, Dutch; "" = none
 
-	gen     int       // of the session; a lock raises it
-	jobs    int       // id of the last request
-	active  time.Time // last sign of the person
-	locking bool      // a lock waits for the concept to be kept
-	helped  time.Time // when "Nu hulp nodig" was last opened
-	asked   bool      // a person asked for that lock
-	asking  bool      // a person asked the browser to promise
-	resume  bool      // the next screen continues a concept: its field gets the focus
+	gen      int       // of the session; a lock raises it
+	jobs     int       // id of the last request
+	active   time.Time // last sign of the person
+	locking  bool      // a lock waits for the concept to be kept
+	helped   time.Time // when "Nu hulp nodig" was last opened
+	asked    bool      // a person asked for that lock
+	asking   bool      // a person asked the browser to promise
+	updating bool      // the new version waits for that
+	resume   bool      // the next screen continues a concept: its field gets the focus
 }
 
 // Member is the person who unlocked.
@@ -133,23 +135,6 @@ func (s Storage) Share() int {
 // NearlyFull is the share, in percent, from which room must be made.
 const NearlyFull = 80
 
-// Fault is why something could not be stored or opened.
-type Fault string
-
-const (
-	NoFault     Fault = ""
-	Quota       Fault = "quota"
-	Aborted     Fault = "aborted"
-	ConnLost    Fault = "lost"
-	Blocked     Fault = "blocked"
-	NoAnswer    Fault = "no-answer"
-	Unavailable Fault = "unavailable"
-	Newer       Fault = "newer"
-	Damaged     Fault = "damaged" // what was read does not open or verify
-	Absent      Fault = "absent"  // there is no such case, or it is not for this member
-	Other       Fault = "other"
-)
-
 // Notice is what the permanent status and alert regions say.
 type Notice struct {
 	Status string
@@ -206,6 +191,14 @@ type Concept struct {
 	Field   string // Key that had the focus
 	At      time.Time
 	Fixes   string // entry that is being corrected
+}
+
+// Unkept is an unfinished form that is in memory only: being stored, or refused
+// by the store. It is never called kept.
+type Unkept struct {
+	Concept
+	Fault Fault // why it was not stored; "" while that is under way
+	edits int
 }
 
 // SaveState is what the line under a form says; it never mixes the concept and

@@ -75,9 +75,10 @@ type (
 	}
 	// Failed says that a Cmd did not work and nothing changed.
 	Failed struct {
-		Cmd   Cmd // what was asked
-		Fault Fault
-		Why   []string // the rules' own sentences when they refused an entry (T22)
+		Cmd    Cmd // what was asked
+		Fault  Fault
+		Unsure bool     // the store could not say whether it changed something
+		Why    []string // the rules' own sentences when they refused an entry (T22)
 	}
 	// Proposed is a passphrase of five words.
 	Proposed struct{ Passphrase string }
@@ -112,9 +113,10 @@ type (
 	// log. State is the case as it is now.
 	EntriesRecorded struct {
 		State    *dossier.State
-		Overview []dossier.Summary
+		Overview []dossier.Summary // nil when it could not be read anew
 		Now      time.Time
 		Entries  []dossier.EntryID
+		Concept  string // that the entries came from, and that is dropped
 	}
 	// ConceptSaved is said only after the store completed.
 	ConceptSaved struct {
@@ -122,8 +124,8 @@ type (
 		Edits int
 		Now   time.Time
 	}
-	// ConceptsListed are the concepts as stored.
-	ConceptsListed struct{ Concepts []Concept }
+	// ConceptDropped says that a concept is not stored any more.
+	ConceptDropped struct{ ID string }
 	// ContactsSaved are the contacts as stored.
 	ContactsSaved struct{ Contacts []Contact }
 	// PrefsSaved are the member's choices as stored.
@@ -138,6 +140,7 @@ type (
 		Name      string
 		Left      []dossier.ID
 		Delivered bool
+		Undated   Fault // why the date of the back-up was not stored
 	}
 	// FileChecked is the answer to CheckFile: "" = readable and complete, else a
 	// code of T19, "other" or "left" (session.Unfit).
@@ -151,7 +154,7 @@ type (
 		New     int
 	}
 	// FileAdded says that the file's entries are stored.
-	FileAdded struct{ Overview []dossier.Summary }
+	FileAdded struct{ Overview []dossier.Summary } // nil when it could not be read anew
 	// MembersTold are the other members of this tablet as stored.
 	MembersTold struct {
 		Members  []meldcode.Colleague
@@ -197,7 +200,7 @@ func (WrongSecret) msg()       {}
 func (Loaded) msg()            {}
 func (EntriesRecorded) msg()   {}
 func (ConceptSaved) msg()      {}
-func (ConceptsListed) msg()    {}
+func (ConceptDropped) msg()    {}
 func (ContactsSaved) msg()     {}
 func (PrefsSaved) msg()        {}
 func (PassphraseChanged) msg() {}

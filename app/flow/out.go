@@ -113,6 +113,9 @@ func (m Model) file(msg Msg) (Model, []Cmd) {
 	case FileMade:
 		m.Export.Working, m.Export.Ready, m.Export.Delivered = false, msg.Name, msg.Delivered
 		m.Export.Left = msg.Left
+		if msg.Undated != NoFault {
+			m.Notice = Notice{Alert: "Het bestand is gemaakt. " + msg.Undated.What() + " Daarom telt het nog niet als back-up. Maak het later nog een keer."}
+		}
 		return m, []Cmd{m.job(ReadStorage{})}
 	case FileChecked:
 		m.Export.Working, m.Export.CheckWrong = false, msg.Wrong
@@ -130,7 +133,12 @@ func (m Model) file(msg Msg) (Model, []Cmd) {
 		m.Import.Working, m.Import.Refused = false, msg.Refused
 		m.Import.Found, m.Import.New = msg.Found, msg.New
 	case FileAdded:
-		m.Overview, m.State = msg.Overview, nil
+		m.State = nil
+		if msg.Overview != nil {
+			m.Overview = msg.Overview
+		} else {
+			m.Notice = Notice{Alert: "De dossiers staan op deze tablet. Start de app opnieuw om ze in het overzicht te zien."}
+		}
 		m.Import.Working, m.Import.Done, m.Import.Key = false, true, ""
 	}
 	return m, nil

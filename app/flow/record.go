@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -36,27 +37,44 @@ func (m Model) drafts(clean meldcode.Answers) []dossier.Draft {
 // comes next.
 func (m Model) recorded(msg EntriesRecorded) (Model, []Cmd) {
 	m = m.at(msg.Now)
-	m.Overview = msg.Overview
+	if m.Overview = msg.Overview; msg.Overview == nil {
+		m.Overview = m.overviewWith(msg.State)
+	}
 	m.Notice = Notice{Status: "Vastgelegd in het logboek om " + clockTime(msg.Now) + " uur."}
 	if m.Join.Working {
 		m.State = msg.State
 		return m.open(caseRoute(m.State.ID))
 	}
-	if m.Form.Save != Recording {
-		if msg.State.ID == m.onScreen() { // else another one was opened meanwhile
-			m.State = msg.State
-		}
-		return m, nil
+	m.Concepts, m.Unkept = without(m.Concepts, msg.Concept), m.unkeptBut(msg.Concept)
+	here := m.Form.Save == Recording && m.Form.Concept == msg.Concept
+	if here || msg.State.ID == m.onScreen() { // else another one was opened meanwhile
+		m.State = msg.State
 	}
-	m.State = msg.State
-	m.Concepts = without(m.Concepts, m.Form.Concept)
-	m.Form.Save = Recorded
+	if here {
+		m.Form.Save = Recorded
+	}
 	if m.locking {
-		return m.locked()
+		return m.sealed()
+	}
+	m, cmds := m.keepOthers() // the store works
+	if !here {
+		return m, cmds
 	}
 	next := m.after(m.Form)
 	m.Back = Route{}
-	return m.open(next)
+	m, more := m.open(next)
+	return m, append(cmds, more...)
+}
+
+// overviewWith returns the overview with this case as it is now.
+func (m Model) overviewWith(s *dossier.State) []dossier.Summary {
+	list := slices.Clone(m.Overview)
+	sum := s.Summary(m.Today)
+	if at := slices.IndexFunc(list, func(had dossier.Summary) bool { return had.ID == s.ID }); at >= 0 {
+		list[at] = sum
+		return list
+	}
+	return append([]dossier.Summary{sum}, list...)
 }
 
 // after returns where to go when a form is recorded.

@@ -59,7 +59,10 @@ func Update(m Model, msg Msg) (Model, []Cmd) {
 	case Hidden:
 		return m.keep()
 	case LockNow:
-		return m.sealed()
+		if m.locking {
+			return m.locked() // what is under way ends by itself, unseen
+		}
+		return m, nil
 	case LockTaken:
 		return m.lock(false)
 	case UpdateReady:
@@ -102,8 +105,8 @@ func (m Model) done(msg Msg) (Model, []Cmd) {
 		return m.recorded(msg)
 	case ConceptSaved:
 		return m.conceptSaved(msg)
-	case ConceptsListed:
-		m.Concepts = msg.Concepts
+	case ConceptDropped:
+		m.Concepts = without(m.Concepts, msg.ID)
 		return m, nil
 	case ContactsSaved:
 		m.Contacts, m.Settings = msg.Contacts, SettingsView{Prefs: m.Prefs}
@@ -145,24 +148,12 @@ func (m Model) failed(msg Failed) (Model, []Cmd) {
 		m.Phase, m.Fault = Broken, msg.Fault
 		return m.went(m.Route)
 	case KeepConcept:
-		if cmd.Concept.ID == m.Form.Concept {
-			m.Form.Save, m.Form.Fault, m.Form.again = NotSaved, msg.Fault, false
-			m.Form.kept = -1 // what failed is not kept
-			m.Notice = Notice{Alert: "Nog niet bewaard. Je tekst staat nog op het scherm."}
-		}
-		return m.unsealed()
+		return m.conceptNotSaved(cmd, msg.Fault)
 	case Record:
 		if cmd.From != "" {
 			return m.notJoined(msg)
 		}
-		if len(msg.Why) > 0 {
-			m.Form.Save, m.Form.Refused, m.Form.Checking = m.restingSave(), msg.Why, false
-			m, cmds := m.keepForLock()
-			return m, append(cmds, FocusField{Problems})
-		}
-		m.Form.Save, m.Form.Fault, m.Form.again = NotSaved, msg.Fault, true
-		m.Notice = Notice{Alert: "Nog niet bewaard. Je tekst staat nog op het scherm."}
-		return m.keepForLock()
+		return m.notRecorded(cmd, msg)
 	case LoadCase:
 		if cmd.Case != m.onScreen() {
 			return m, nil // it was left meanwhile
@@ -172,7 +163,7 @@ func (m Model) failed(msg Failed) (Model, []Cmd) {
 	case AskPersist, ReadStorage:
 		return m.storageTold(m.Storage), nil
 	case Prepare, Prove:
-		m.Setup.Working, m.Setup.Passphrase = false, ""
+		m.Setup.Working = false
 	case OpenMember, OpenWithCode:
 		m.Unlock.Working = false
 	case ChangePassphrase, SaveContacts, SavePrefs:
@@ -187,23 +178,6 @@ func (m Model) failed(msg Failed) (Model, []Cmd) {
 	case PickFile:
 		m.Import.Working = false
 	}
-	m.Notice = Notice{Alert: faultSentence(msg.Fault)}
+	m.Notice = Notice{Alert: msg.notDone()}
 	return m, nil
-}
-
-// faultSentence says in Dutch what went wrong and what to do.
-func faultSentence(f Fault) string {
-	switch f {
-	case Quota:
-		return "De tablet is vol. Er is niets bewaard. Maak ruimte vrij op de tablet en probeer het opnieuw."
-	case Blocked:
-		return "De app is ook open in een ander venster. Sluit dat venster en probeer het opnieuw."
-	case ConnLost, NoAnswer, Aborted:
-		return "De opslag van de browser antwoordt niet. Er is niets veranderd. Probeer het opnieuw of start de app opnieuw."
-	case Newer:
-		return "Deze gegevens zijn gemaakt met een nieuwere versie van de app. Werk de app eerst bij."
-	case Damaged:
-		return "Een deel van de gegevens is niet te lezen. Er is niets veranderd. Bel je beheerder en maak geen nieuwe gegevens aan."
-	}
-	return "Dit lukte niet. Er is niets veranderd. Probeer het opnieuw of start de app opnieuw."
 }

@@ -24,6 +24,8 @@ type walker struct {
 	shown    []string // fragments that were gone to
 	writer   dossier.Writer
 	fail     func(Cmd) Fault
+	hold     bool  // the interpreter is at work and does not answer yet
+	held     []Job // what it was asked meanwhile
 	later    []Msg
 	prefs    Prefs
 	storage  Storage
@@ -57,6 +59,10 @@ func (w *walker) carry(cmds []Cmd) {
 	for _, cmd := range cmds {
 		switch cmd := cmd.(type) {
 		case Job:
+			if w.hold {
+				w.held = append(w.held, cmd)
+				continue
+			}
 			w.send(Done{ID: cmd.ID, Gen: cmd.Gen, Msg: w.do(cmd.Cmd)})
 		case Show:
 			if cmd.Fragment != "" {
@@ -67,6 +73,16 @@ func (w *walker) carry(cmds []Cmd) {
 		default:
 			w.told = append(w.told, cmd)
 		}
+	}
+}
+
+// goOn lets the interpreter do what it was asked, in order.
+func (w *walker) goOn() {
+	w.hold = false
+	jobs := w.held
+	w.held = nil
+	for _, job := range jobs {
+		w.send(Done{ID: job.ID, Gen: job.Gen, Msg: w.do(job.Cmd)})
 	}
 }
 
@@ -106,6 +122,9 @@ func (w *walker) do(cmd Cmd) Msg {
 		return PrefsSaved(cmd)
 	case ReadStorage, AskPersist:
 		return StorageTold{w.storage}
+	case DropConcept:
+		w.concepts = without(w.concepts, cmd.ID)
+		return ConceptDropped(cmd)
 	case Propose:
 		return Proposed{"vijf verzonnen woorden op rij"}
 	}
@@ -141,7 +160,7 @@ func (w *walker) record(cmd Record) Msg {
 	w.logs[id] = log
 	w.concepts = without(w.concepts, cmd.Concept)
 	s := dossier.Fold(log)
-	return EntriesRecorded{State: &s, Overview: w.overview(), Now: w.now}
+	return EntriesRecorded{State: &s, Overview: w.overview(), Now: w.now, Concept: cmd.Concept}
 }
 
 // takeOver does what the keeper of keys does with a loose signal.

@@ -100,7 +100,7 @@ func (m *maker) everything() {
 	m.record(first, "", fix(s, draft(meldcode.FormSignal, map[meldcode.Key]string{"child": "Noor Verzonnen", "seen": "Zei dat zij nu niet naar huis wil.", meldcode.EventDate: "2025-03-11"})))
 	m.record(first, "", weigh(1, meldcode.Suspicion), weigh(2, meldcode.Unsafe))
 	m.now = time.Date(2025, 4, 2, 14, 32, 5, 0, time.FixedZone("", 7200))
-	m.record(first, "", draft(meldcode.FormNote, map[meldcode.Key]string{"note": "Met é, ë en ‘aanhaling’.", meldcode.EventDate: "2025-04-02"}))
+	m.record(first, "", draft(meldcode.FormNote, map[meldcode.Key]string{"text": "Met é, ë en ‘aanhaling’.", meldcode.EventDate: "2025-04-02"}))
 
 	// Loose signals: one that stays, one that was taken over in a new case.
 	m.record("", "", draft(meldcode.FormSignal, map[meldcode.Key]string{"child": "Bram Bedacht", "seen": "Viel in slaap.", meldcode.EventWords: "vorige week"}))
@@ -117,7 +117,7 @@ func (m *maker) everything() {
 	// A copy of this tablet and another tablet go on with the first case: the
 	// one forks a chain, which is kept apart, the other brings a chain of its own.
 	before := m.st.now()
-	m.record(first, "", draft(meldcode.FormNote, map[meldcode.Key]string{"note": "Hier verder.", meldcode.EventDate: "2025-04-02"}))
+	m.record(first, "", draft(meldcode.FormNote, map[meldcode.Key]string{"text": "Hier verder.", meldcode.EventDate: "2025-04-02"}))
 	m.takeIn(m.elsewhere("copy", first, before))
 	m.takeIn(m.elsewhere("other", first, nil))
 
@@ -126,7 +126,7 @@ func (m *maker) everything() {
 		{ID: "#/signal/new", Route: "#/signal/new", Form: meldcode.FormSignal, Field: "seen", At: m.now,
 			Answers: meldcode.Answers{"seen": meldcode.Typed("Halve zin")}},
 		{ID: "#/case/" + string(first) + "/add/note", Case: first, Route: "#/case/" + string(first) + "/add/note",
-			Form: meldcode.FormNote, Field: "note", At: m.now.Add(time.Second), Answers: meldcode.Answers{"note": meldcode.Typed("Nog niet af")}},
+			Form: meldcode.FormNote, Field: "text", At: m.now.Add(time.Second), Answers: meldcode.Answers{"text": meldcode.Typed("Nog niet af")}},
 	} {
 		m.must(m.s.KeepConcept(ctx, c))
 	}
@@ -163,7 +163,7 @@ func (m *maker) elsewhere(name string, id dossier.ID, held records) (data []byte
 		o.s, err = openAs(m.t, o.house, phrase)
 		m.must(err)
 	}
-	o.record(id, "", draft(meldcode.FormNote, map[meldcode.Key]string{"note": "Verder op een andere tablet (" + name + ").", meldcode.EventDate: "2025-04-02"}))
+	o.record(id, "", draft(meldcode.FormNote, map[meldcode.Key]string{"text": "Verder op een andere tablet (" + name + ").", meldcode.EventDate: "2025-04-02"}))
 	file, err := o.s.Export(m.t.Context(), id, "", nil)
 	m.must(err)
 	return file.Data, o.Code

@@ -127,6 +127,13 @@ func (h *House) version(ctx context.Context) (int, error) {
 // happened.
 type unsure struct{ err error }
 
+// Unsure reports whether err leaves open if something was written. Whoever hears
+// so may not say that nothing changed.
+func Unsure(err error) bool {
+	_, ok := errors.AsType[*unsure](err)
+	return ok
+}
+
 func (e *unsure) Error() string { return e.err.Error() }
 func (e *unsure) Unwrap() error { return e.err }
 
@@ -155,7 +162,7 @@ func nothingWritten(err error) bool {
 		return true
 	}
 	switch store.KindOf(err) {
-	case store.Quota, store.Aborted, store.Blocked, store.Unavailable, store.Newer, store.Gone:
+	case store.Quota, store.Aborted, store.Blocked, store.Unavailable, store.Absent, store.Refused, store.Newer, store.Gone:
 		return true
 	}
 	return false

@@ -48,14 +48,14 @@ var deeds = []struct {
 		return func(h holding) bool { return slices.ContainsFunc(h.Cases, named("Begonnen")) }, nil
 	}},
 	{"keep a concept", func(l *life) (func(holding) bool, error) {
-		c := Concept{ID: "bewaard", Case: l.open, Form: meldcode.FormNote, Answers: meldcode.Answers{"note": meldcode.Typed("half")}}
+		c := Concept{ID: "bewaard", Case: l.open, Form: meldcode.FormNote, Answers: meldcode.Answers{"text": meldcode.Typed("half")}}
 		return func(h holding) bool {
 			// Until it is recorded or thrown away, which are deeds of their own.
 			return hasConcept(h, "bewaard") || hasEntry(h, "vastgelegd")
 		}, l.s.KeepConcept(l.t.Context(), c)
 	}},
 	{"record it", func(l *life) (func(holding) bool, error) {
-		d := []dossier.Draft{draft(meldcode.FormNote, map[meldcode.Key]string{"note": "vastgelegd"})}
+		d := []dossier.Draft{draft(meldcode.FormNote, map[meldcode.Key]string{"text": "vastgelegd"})}
 		_, err := l.s.Record(l.t.Context(), l.open, d, "bewaard", "")
 		return func(h holding) bool { return hasEntry(h, "vastgelegd") && !hasConcept(h, "bewaard") }, err
 	}},

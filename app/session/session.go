@@ -2,7 +2,6 @@ package session
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"sync"
 	"sync/atomic"
@@ -142,7 +141,7 @@ func (s *Session) write(ctx context.Context, commit func(), ops ...store.Op) err
 		commit()
 		return nil
 	}
-	if _, open := errors.AsType[*unsure](err); open {
+	if Unsure(err) {
 		s.attempt = &attempt{ops, commit}
 	}
 	return err

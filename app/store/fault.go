@@ -34,9 +34,17 @@ const (
 	// was written is not known: read before saying so either way.
 	NoAnswer
 
-	// Unavailable: there is no database, or it does not open: a private
-	// window, a lockdown mode, a damaged profile. Nothing was written.
+	// Unavailable: the database does not open: a damaged profile, a disk that
+	// fails. Nothing was written.
 	Unavailable
+
+	// Absent: the platform has no database at all: a lockdown mode, or somebody
+	// switched it off. Nothing was written.
+	Absent
+
+	// Refused: the platform has a database and does not let us in, as in some
+	// private windows. Nothing was written.
+	Refused
 
 	// Newer: the database was made by a newer version of the program. Nothing
 	// was read or written; load the newer version.
@@ -63,6 +71,10 @@ func (k Kind) String() string {
 		return "no answer"
 	case Unavailable:
 		return "unavailable"
+	case Absent:
+		return "absent"
+	case Refused:
+		return "refused"
 	case Newer:
 		return "newer"
 	case Gone:

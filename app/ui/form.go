@@ -203,13 +203,27 @@ func saveLine(f flow.FormView) app.UI {
 			text = "Vastgelegd in het logboek."
 		}
 	case flow.NotSaved:
-		lines := says("**Nog niet bewaard.** Je tekst staat nog op het scherm. Laat de app open en tik op 'Opnieuw bewaren'. Lukt het niet? Schrijf je tekst over op papier.")
-		if f.Fault == flow.Quota {
-			lines = says("**De tablet is vol.** Je tekst is niet bewaard en staat nog op het scherm. Maak ruimte vrij op de tablet en tik op 'Opnieuw bewaren'.")
-		}
-		return app.Div().Class("save").Body(panel("danger", "", lines, ways(press(flow.ActRetry, "", "Opnieuw bewaren", false))))
+		return app.Div().Class("save").Body(panel("danger", "", says(notKept(f.Fault)), ways(press(flow.ActRetry, "", "Opnieuw bewaren", false))))
 	}
 	return app.Div().Class("save").Body(app.P().Class("save-line").Text(text))
+}
+
+// notKept says that the text on screen is not stored, why, and what to do (T16).
+func notKept(f flow.Fault) string {
+	const still = "Je tekst staat nog op het scherm. "
+	const again = "Laat de app open en tik op 'Opnieuw bewaren'. Lukt het niet? Schrijf je tekst over op papier."
+	switch f {
+	case flow.Quota:
+		return "**De tablet is vol.** Je tekst is niet bewaard en staat nog op het scherm. Maak ruimte vrij op de tablet en tik op 'Opnieuw bewaren'."
+	case flow.Blocked:
+		return "**Nog niet bewaard.** " + f.What() + " " + still + "Sluit het andere venster en tik op 'Opnieuw bewaren'."
+	case flow.NoStore, flow.Private, flow.Newer, flow.Vanished:
+		// Trying again is of little use here, and starting again costs the text.
+		return "**Nog niet bewaard.** " + f.What() + " " + still + "Schrijf je tekst over op papier. " + f.Do()
+	case flow.NoFault:
+		return "**Nog niet bewaard.** " + still + again
+	}
+	return "**Nog niet bewaard.** " + f.What() + " " + still + again
 }
 
 // checkScreen shows all answers once more before they are recorded.

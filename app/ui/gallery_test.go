@@ -186,13 +186,26 @@ func keepPage(t *testing.T, name, page string) {
 	}
 }
 
-// TestEveryFaultHasItsPage holds that no fault leads to a page about another.
-func TestEveryFaultHasItsPage(t *testing.T) {
-	for _, f := range []flow.Fault{flow.Quota, flow.Aborted, flow.ConnLost, flow.Blocked, flow.NoAnswer, flow.Unavailable, flow.Newer, flow.Damaged, flow.Other} {
+// TestEveryFaultHasItsPageAndItsPanel holds that no fault is told as another.
+func TestEveryFaultHasItsPageAndItsPanel(t *testing.T) {
+	titles, panels := map[string]bool{}, map[string]bool{}
+	for _, f := range []flow.Fault{flow.Quota, flow.Aborted, flow.ConnLost, flow.Blocked, flow.NoAnswer, flow.Unavailable,
+		flow.NoStore, flow.Private, flow.Newer, flow.Vanished, flow.Damaged, flow.Other} {
 		s, ok := stories[string(f)]
-		if !ok || s.Title == "" || len(s.Says) == 0 || len(s.Do) == 0 {
-			t.Errorf("fault %q has no whole page", f)
+		if !ok || titles[s.Title] || s.Title == "" || len(s.Says) == 0 || len(s.Do) == 0 {
+			t.Errorf("fault %q has no whole page of its own", f)
 		}
+		titles[s.Title] = true
+		what, _, _ := strings.Cut(f.What(), ". ")
+		what = strings.TrimSuffix(strings.Split(what, ",")[0], ".")
+		if page := plain(app.HTMLString(faultPanel(f))); f != flow.Other && !strings.Contains(page, what) {
+			t.Errorf("fault %q: under a form it is %q, on its page %s", f, what, page)
+		}
+		text := plain(notKept(f))
+		if panels[text] || !strings.Contains(text, f.What()) || !strings.Contains(text, "staat nog op het scherm") {
+			t.Errorf("fault %q: the panel says %q", f, text)
+		}
+		panels[text] = true
 	}
 }
 

@@ -46,11 +46,11 @@ func home(m flow.Model) app.UI {
 
 // concepts are unfinished forms: the youngest as the way to go on.
 func concepts(m flow.Model) app.UI {
-	if len(m.Concepts) == 0 {
+	if len(m.Concepts)+len(m.Unkept) == 0 {
 		return app.Div().Class("place")
 	}
 	young, fresh := m.Resumable()
-	body := []app.UI{}
+	body := unkept(m)
 	if fresh {
 		body = append(body, panel("next", "Verder waar je was",
 			says("Je was bezig met: **"+conceptName(m, young)+"**. Dit staat nog niet in het logboek."),
@@ -72,6 +72,21 @@ func concepts(m flow.Model) app.UI {
 		body = append(body, part("Concepten", hint("Nog niet in het logboek."), app.Ul().Class("rows").Body(items...)))
 	}
 	return app.Div().Class("place").Body(body...)
+}
+
+// unkept are unfinished forms that the store refused: their text is in memory
+// only, and the way back to it stands first.
+func unkept(m flow.Model) []app.UI {
+	var body []app.UI
+	for _, u := range m.Unkept {
+		if u.Fault == flow.NoFault {
+			continue
+		}
+		body = append(body, panel("danger", "Nog niet bewaard",
+			says("Je was bezig met: **"+conceptName(m, u.Concept)+"**. "+u.Fault.What()+" Je tekst is er alleen zolang de app open blijft."),
+			ways(press(flow.ActResume, u.ID, "Terug naar je tekst", true), textPress(flow.ActDrop, u.ID, "Weggooien"))))
+	}
+	return body
 }
 
 func conceptName(m flow.Model, c flow.Concept) string {

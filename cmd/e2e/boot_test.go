@@ -32,7 +32,7 @@ func TestEachCauseOfNoStorageHasItsOwnScreenBeforeTheAppStarts(t *testing.T) {
 		return `IDBFactory.prototype.open = () => { const r = {}; ` + result + `; return r; }`
 	}
 	for _, c := range []struct{ name, stub, title string }{
-		{"absent", `Object.defineProperty(window, "indexedDB", { value: undefined })`, "Deze browser mag niets bewaren"},
+		{"absent", `Object.defineProperty(window, "indexedDB", { value: undefined })`, "De opslag van deze browser staat uit"},
 		{"throws", `IDBFactory.prototype.open = () => { throw new DOMException("", "SecurityError") }`, "Deze browser mag niets bewaren"},
 		{"refused", opening(`setTimeout(() => { r.error = new DOMException("", "InvalidStateError"); r.onerror() })`), "Deze browser mag niets bewaren"},
 		{"broken", opening(`setTimeout(() => { r.error = new DOMException("", "UnknownError"); r.onerror() })`), "De opslag van deze browser werkt niet"},

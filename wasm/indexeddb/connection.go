@@ -101,7 +101,7 @@ func (d *DB) drop(c *connection) {
 func (d *DB) open() (*opening, error) {
 	factory := get(safejs.Global(), "indexedDB")
 	if there, err := factory.Truthy(); err != nil || !there {
-		return nil, &store.Fault{Kind: store.Unavailable, Err: cause("no indexedDB")}
+		return nil, &store.Fault{Kind: store.Absent}
 	}
 	request, err := factory.Call("open", d.name, d.version)
 	if err != nil {

@@ -117,9 +117,10 @@ func TestDatabaseThatDoesNotOpenSaysWhy(t *testing.T) {
 		name, indexedDB string
 		kind            store.Kind
 	}{
-		{"there is none", `undefined`, store.Unavailable},
-		{"null", `null`, store.Unavailable},
-		{"throws", `{open() { throw new DOMException('', 'SecurityError'); }}`, store.Unavailable},
+		{"there is none", `undefined`, store.Absent},
+		{"null", `null`, store.Absent},
+		{"throws", `{open() { throw new DOMException('', 'SecurityError'); }}`, store.Refused},
+		{"a private window", `{open() { return FAIL('InvalidStateError'); }}`, store.Refused},
 		{"never answers", `{open() { return new EventTarget(); }}`, store.NoAnswer},
 		{"refuses", `{open() { return FAIL('UnknownError'); }}`, store.Unavailable},
 		{"full", `{open() { return FAIL('QuotaExceededError'); }}`, store.Quota},

@@ -67,6 +67,8 @@ func unopened(name cause) error {
 		kind = store.Newer
 	case "QuotaExceededError":
 		kind = store.Quota
+	case "SecurityError", "NotAllowedError", "InvalidStateError":
+		kind = store.Refused
 	}
 	return &store.Fault{Kind: kind, Err: name}
 }
