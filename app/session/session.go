@@ -2,6 +2,7 @@ package session
 
 import (
 	"context"
+	"crypto/sha256"
 	"fmt"
 	"sync"
 	"sync/atomic"
@@ -34,6 +35,7 @@ type Session struct {
 	files    map[dossier.ID]*file
 	concepts map[string][]string // handles by concept id
 	attempt  *attempt            // a write that may have happened
+	replaced [sha256.Size]byte   // a new passphrase that turned out to be set
 	landed   *recorded           // a Record that turned out to have happened
 	made     *made               // the last export
 	opened   *opened             // a file that was read and not added yet
@@ -70,6 +72,7 @@ func (s *Session) forget() {
 	s.files, s.concepts = nil, nil
 	s.cards, s.traces, s.invited, s.renewed = nil, nil, nil, nil
 	s.attempt, s.landed, s.made, s.opened = nil, nil, nil, nil
+	s.replaced = [sha256.Size]byte{}
 }
 
 // turn begins a piece of work: it waits for its turn. leave ends it.
@@ -161,6 +164,11 @@ func (s *Session) ChangePassphrase(ctx context.Context, old, passphrase string) 
 	if ok, _ := vault.Strength(passphrase); !ok {
 		return ErrWeak
 	}
+	now := sha256.Sum256([]byte(passphrase))
+	if s.replaced == now {
+		s.replaced = [sha256.Size]byte{}
+		return nil // the store could not say so at the time
+	}
 	s.house.mu.Lock()
 	defer s.house.mu.Unlock()
 	secret, err := s.house.try(ctx, s.me.ID, func() (vault.Key, error) {
@@ -169,5 +177,14 @@ func (s *Session) ChangePassphrase(ctx context.Context, old, passphrase string) 
 	if err != nil {
 		return err
 	}
-	return s.house.setPassphrase(ctx, s.me.ID, secret, passphrase)
+	ops, err := s.house.newPassphrase(ctx, s.me.ID, secret, passphrase)
+	if err == nil {
+		if err = s.write(ctx, func() { s.replaced = now }, ops...); err == nil {
+			s.replaced = [sha256.Size]byte{} // it was said
+		}
+	}
+	if err != nil {
+		return fmt.Errorf("session: setting a passphrase: %w", err)
+	}
+	return nil
 }

@@ -57,8 +57,12 @@ func (h *House) Recover(ctx context.Context, member, code, passphrase string) (*
 	if err != nil {
 		return nil, err
 	}
-	if err := h.setPassphrase(ctx, member, secret, passphrase); err != nil {
-		return nil, err
+	ops, err := h.newPassphrase(ctx, member, secret, passphrase)
+	if err == nil {
+		err = h.apply(ctx, ops...)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("session: setting a passphrase: %w", err)
 	}
 	return h.enter(ctx, member, secret)
 }
@@ -173,27 +177,25 @@ func (h *House) forgive(ctx context.Context, member string) {
 	_ = h.store.Apply(ctx, store.Put(memberKey(member, numberAttempts), vault.Clear(vault.Attempts{}.Marshal())))
 }
 
-// setPassphrase replaces the passphrase slot by one that was proven.
-func (h *House) setPassphrase(ctx context.Context, member string, secret vault.Key, passphrase string) error {
+// newPassphrase are the operations that replace the passphrase slot by one that
+// was proven.
+func (h *House) newPassphrase(ctx context.Context, member string, secret vault.Key, passphrase string) ([]store.Op, error) {
 	at := memberKey(member, numberPassphrase)
 	slot, err := vault.SealPassphrase(ctx, h.kdf, h.rand, place(at), secret, passphrase)
 	if err != nil {
-		return fmt.Errorf("session: setting a passphrase: %w", err)
+		return nil, err
 	}
 	if err := h.proven(ctx, member, slot.Ciphertext(), passphrase, secret); err != nil {
-		return err
+		return nil, err
 	}
 	noted, err := h.slotted(ctx, member, secret, numberPassphrase, slotSum(slot.Ciphertext()))
 	if err != nil {
-		return err
+		return nil, err
 	}
-	err = h.apply(ctx, append([]store.Op{
-		store.Put(at, slot), store.Put(memberKey(member, numberAttempts), vault.Clear(vault.Attempts{}.Marshal())),
-	}, noted...)...)
-	if err != nil {
-		return fmt.Errorf("session: setting a passphrase: %w", err)
-	}
-	return nil
+	return append([]store.Op{
+		store.Put(at, slot),
+		store.Put(memberKey(member, numberAttempts), vault.Clear(vault.Attempts{}.Marshal())),
+	}, noted...), nil
 }
 
 // enter opens what a member's secret opens.
