@@ -42,7 +42,6 @@ func (h *House) UnlockPasskey(ctx context.Context, member string, prf []byte, pi
 	if err != nil {
 		return nil, err
 	}
-	h.forgive(ctx, member)
 	return h.enter(ctx, member, secret)
 }
 

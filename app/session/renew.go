@@ -28,7 +28,6 @@ func (s *Session) Renew(ctx context.Context, passphrase string) (code []string, 
 	if err != nil {
 		return nil, ask, err
 	}
-	s.house.forgive(ctx, s.me.ID)
 	c := &newcomer{member: s.me}
 	if err := s.house.slots(ctx, c, passphrase); err != nil {
 		return nil, ask, err

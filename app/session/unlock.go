@@ -22,7 +22,6 @@ func (h *House) Unlock(ctx context.Context, member, passphrase string) (*Session
 	if err != nil {
 		return nil, err
 	}
-	h.forgive(ctx, member)
 	return h.enter(ctx, member, secret)
 }
 
@@ -126,6 +125,7 @@ func (h *House) try(ctx context.Context, member string, open func() (vault.Key, 
 	secret, err := open()
 	switch {
 	case err == nil:
+		h.forgive(ctx, member) // whatever becomes of what follows
 		return secret, nil
 	case errors.Is(err, vault.ErrWrong):
 		wrong := &WrongSecret{Left: after.Left()}
@@ -192,10 +192,7 @@ func (h *House) newPassphrase(ctx context.Context, member string, secret vault.K
 	if err != nil {
 		return nil, err
 	}
-	return append([]store.Op{
-		store.Put(at, slot),
-		store.Put(memberKey(member, numberAttempts), vault.Clear(vault.Attempts{}.Marshal())),
-	}, noted...), nil
+	return append([]store.Op{store.Put(at, slot)}, noted...), nil
 }
 
 // enter opens what a member's secret opens.
