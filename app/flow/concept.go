@@ -62,11 +62,10 @@ func (m Model) conceptSaved(msg ConceptSaved) (Model, []Cmd) {
 		m.Concepts = append([]Concept{m.Unkept[i].Concept}, without(m.Concepts, msg.ID)...)
 		m.Unkept = m.unkeptBut(msg.ID)
 	}
-	if f := &m.Form; msg.ID == f.Concept && f.Save == Saving {
+	if f := &m.Form; msg.ID == f.Concept && (f.Save == Saving || f.Save == Unsaved) {
 		f.SavedAt = clockTime(msg.Now)
-		f.Save = ConceptKept
-		if f.edits != msg.Edits {
-			f.Save = Unsaved
+		if f.edits == msg.Edits { // else what was typed since is on its way, or will be
+			f.Save = ConceptKept
 		}
 	}
 	if m.locking {

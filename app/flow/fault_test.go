@@ -144,6 +144,25 @@ func TestAConceptThatFailsWhileRecordingDoesNotStopIt(t *testing.T) {
 	}
 }
 
+func TestTheLineIsAboutTheLastThatWasTyped(t *testing.T) {
+	w := newWalker(t)
+	w.hold = true
+	w.send(Went{"#/signal/new"}, Answered{"child", meldcode.Typed("Noor Verzonnen")})
+	w.settle()
+	w.send(Answered{"seen", meldcode.Typed("Huilde in de gang.")})
+	w.settle()
+	jobs := w.held
+	if len(jobs) != 2 {
+		t.Fatalf("%d jobs", len(jobs))
+	}
+	for i, want := range []SaveState{Saving, ConceptKept} {
+		w.send(Done{ID: jobs[i].ID, Gen: jobs[i].Gen, Msg: w.do(jobs[i].Cmd)})
+		if w.m.Form.Save != want {
+			t.Errorf("after answer %d: save %d, want %d", i+1, w.m.Form.Save, want)
+		}
+	}
+}
+
 func TestAnUpdateWaitsUntilEverythingIsStored(t *testing.T) {
 	updates := func(w *walker) bool { return slices.Contains(w.told, Cmd(ApplyUpdate{})) }
 	w := newWalker(t)

@@ -34,6 +34,7 @@ func Update(m Model, msg Msg) (Model, []Cmd) {
 	switch msg := msg.(type) {
 	case Went:
 		if r := ParseRoute(msg.Fragment); r != m.Route {
+			m.Notice.Status = "" // of the screen before: on another it would be about another text
 			return m.went(r)
 		}
 		return m, nil
@@ -107,6 +108,7 @@ func (m Model) done(msg Msg) (Model, []Cmd) {
 		return m.conceptSaved(msg)
 	case ConceptDropped:
 		m.Concepts = without(m.Concepts, msg.ID)
+		m.Notice = Notice{Status: "Het concept is weggegooid."}
 		return m, nil
 	case ContactsSaved:
 		m.Contacts, m.Settings = msg.Contacts, SettingsView{Prefs: m.Prefs}

@@ -55,9 +55,16 @@ func (p person) prepare() []string {
 // typeGroups types the asked groups of the recovery code back, and returns all.
 func (p person) typeGroups() []string {
 	p.t.Helper()
+	groups, _ := p.typeCode()
+	p.button("Herstelcode controleren")
+	return groups
+}
+
+// typeCode types back what is asked of the recovery code, and returns its groups
+// and the numbers of those that were asked.
+func (p person) typeCode() (groups []string, asked []int) {
+	p.t.Helper()
 	p.heading("Schrijf je herstelcode op")
-	var groups []string
-	var asked []int
 	run := func(expression string, to any) {
 		if err := p.run(chromedp.Evaluate(expression, to)); err != nil {
 			p.t.Fatal(err)
@@ -71,8 +78,7 @@ func (p person) typeGroups() []string {
 	for _, n := range asked {
 		p.fill(fmt.Sprintf("Groep %d", n), groups[n-1])
 	}
-	p.button("Herstelcode controleren")
-	return groups
+	return groups, asked
 }
 
 // unlock opens the app with the passphrase.
