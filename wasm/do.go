@@ -16,12 +16,15 @@ import (
 	"meldcode/wasm/browser"
 )
 
-// do carries out one Cmd and returns what came of it. Failed means that nothing
-// changed.
-func (p *program) do(ctx context.Context, cmd flow.Cmd) flow.Msg {
-	msg, err := p.carryOut(ctx, cmd)
+// do carries out one Cmd and returns what came of it. Failed and Stopped mean
+// that nothing changed.
+func (p *program) do(ctx context.Context, cmd flow.Cmd, progress func(done, total int)) flow.Msg {
+	msg, err := p.carryOut(ctx, cmd, progress)
 	if err == nil {
 		return msg
+	}
+	if ctx.Err() != nil || errors.Is(err, browser.ErrCancelled) {
+		return flow.Stopped{Cmd: cmd}
 	}
 	var wrong *session.WrongSecret
 	if errors.As(err, &wrong) {
@@ -71,7 +74,7 @@ func faultOf(err error) flow.Fault {
 	return flow.Other
 }
 
-func (p *program) carryOut(ctx context.Context, cmd flow.Cmd) (flow.Msg, error) {
+func (p *program) carryOut(ctx context.Context, cmd flow.Cmd, progress func(done, total int)) (flow.Msg, error) {
 	switch cmd := cmd.(type) {
 	case flow.Look:
 		return p.look(ctx, browser.Lock)
@@ -113,11 +116,11 @@ func (p *program) carryOut(ctx context.Context, cmd flow.Cmd) (flow.Msg, error) 
 	if p.session == nil {
 		return nil, session.ErrLocked
 	}
-	return p.unlocked(ctx, p.session, cmd)
+	return p.unlocked(ctx, p.session, cmd, progress)
 }
 
 // unlocked carries out what needs the keys.
-func (p *program) unlocked(ctx context.Context, s *session.Session, cmd flow.Cmd) (flow.Msg, error) {
+func (p *program) unlocked(ctx context.Context, s *session.Session, cmd flow.Cmd, progress func(done, total int)) (flow.Msg, error) {
 	switch cmd := cmd.(type) {
 	case flow.ChangePassphrase:
 		return flow.PassphraseChanged{}, s.ChangePassphrase(ctx, cmd.Old, cmd.New)
@@ -149,14 +152,14 @@ func (p *program) unlocked(ctx context.Context, s *session.Session, cmd flow.Cmd
 		flow.RenewKeys, flow.ProveKeys, flow.AddPasskey, flow.DropPasskey:
 		return p.members(ctx, s, cmd)
 	case flow.CheckLog:
-		found, err := s.Check(ctx, cmd.Case, nil)
+		found, err := s.Check(ctx, cmd.Case, progress)
 		return flow.Verified{Findings: found}, err
 	case flow.Export:
-		return p.export(ctx, s, cmd)
+		return p.export(ctx, s, cmd, progress)
 	case flow.CheckFile:
-		return p.checkFile(ctx, s, cmd.Passphrase)
+		return p.checkFile(ctx, s, cmd.Passphrase, progress)
 	case flow.OpenFile:
-		found, err := s.OpenFile(ctx, p.picked, cmd.Key, nil)
+		found, err := s.OpenFile(ctx, p.picked, cmd.Key, progress)
 		if why := exchange.Code(err); why != "" {
 			return flow.FileOpened{Refused: why}, nil
 		}

@@ -150,8 +150,8 @@ func (p *program) opened(ctx context.Context, s *session.Session, err error) (ms
 
 // export makes a sealed file and hands it to the person. In an installed app on
 // iOS a download link does nothing, so there the file is shared.
-func (p *program) export(ctx context.Context, s *session.Session, cmd flow.Export) (flow.Msg, error) {
-	file, err := s.Export(ctx, cmd.Case, cmd.Passphrase, nil)
+func (p *program) export(ctx context.Context, s *session.Session, cmd flow.Export, progress func(done, total int)) (flow.Msg, error) {
+	file, err := s.Export(ctx, cmd.Case, cmd.Passphrase, progress)
 	if err != nil {
 		return nil, err
 	}
@@ -159,7 +159,7 @@ func (p *program) export(ctx context.Context, s *session.Session, cmd flow.Expor
 	if facts := browser.Facts(); facts.IOS && facts.Standalone && browser.CanShare(name, sealedType) {
 		err = browser.Share(ctx, name, sealedType, data)
 		if errors.Is(err, browser.ErrCancelled) {
-			return flow.FileMade{Name: name, Left: file.Left}, nil
+			return flow.FileMade{Case: cmd.Case, Name: name, Left: file.Left}, nil
 		}
 	} else {
 		err = browser.Download(name, sealedType, data)
@@ -167,7 +167,7 @@ func (p *program) export(ctx context.Context, s *session.Session, cmd flow.Expor
 	if err != nil {
 		return nil, err
 	}
-	msg := flow.FileMade{Name: name, Left: file.Left, Delivered: true}
+	msg := flow.FileMade{Case: cmd.Case, Name: name, Left: file.Left, Delivered: true}
 	if err := s.Delivered(ctx); err != nil {
 		msg.Undated = faultOf(err) // the file is there all the same
 	}
@@ -175,12 +175,12 @@ func (p *program) export(ctx context.Context, s *session.Session, cmd flow.Expor
 }
 
 // checkFile reads a delivered file back.
-func (p *program) checkFile(ctx context.Context, s *session.Session, passphrase string) (flow.Msg, error) {
+func (p *program) checkFile(ctx context.Context, s *session.Session, passphrase string, progress func(done, total int)) (flow.Msg, error) {
 	file, err := browser.PickFile(ctx, sealedName)
 	if err != nil {
 		return nil, err
 	}
-	if err := s.CheckFile(ctx, file, passphrase, nil); err != nil {
+	if err := s.CheckFile(ctx, file, passphrase, progress); err != nil {
 		if why := session.Unfit(err); why != "" {
 			return flow.FileChecked{Wrong: why}, nil
 		}

@@ -25,7 +25,8 @@ const slowLimit = 60 * time.Second
 
 // program is the one interpreter of Cmds. Keys live in its session, never in
 // the Model. Everything here runs on one thread; jobs are done one after
-// another, so that appends keep their order.
+// another, so that appends keep their order, save for those that wait for a
+// person or for a Worker.
 type program struct {
 	root    *ui.Root
 	db      *indexeddb.DB
@@ -37,13 +38,14 @@ type program struct {
 	asked   bool          // the browser was asked to promise, since this page was loaded
 	awake   browser.Awake
 	jobs    chan flow.Job
+	beside  map[int]context.CancelFunc // what is done beside the jobs, by id
 }
 
 func newProgram() *program {
 	p := &program{
 		db:   indexeddb.New("meldcode", indexeddb.Options{}),
 		slow: browser.NewSlow(slowLimit),
-		jobs: make(chan flow.Job, 64),
+		jobs: make(chan flow.Job, 64), beside: map[int]context.CancelFunc{},
 	}
 	p.house = session.New(p.db, rand.Reader, p.slow.Argon2id, p.slow, time.Now, browser.Facts().Version)
 	return p
@@ -89,28 +91,42 @@ func (p *program) dispatch(msg flow.Msg) {
 func (p *program) carry(cmds []flow.Cmd) {
 	for _, cmd := range cmds {
 		job, ok := cmd.(flow.Job)
-		if !ok {
+		switch {
+		case !ok:
 			p.now(cmd)
-			continue
+		case job.Aside():
+			p.aside(job)
+		default:
+			p.jobs <- job
 		}
-		if _, asks := job.Cmd.(flow.AskPersist); asks {
-			go p.answer(job) // the browser may put it to the person, who takes their time
-			continue
-		}
-		p.jobs <- job
 	}
 }
 
 // work does the jobs, one at a time.
 func (p *program) work() {
 	for job := range p.jobs {
-		p.answer(job)
+		p.one(context.Background(), job)
 	}
 }
 
-func (p *program) answer(job flow.Job) {
+// aside does a job beside the others, until it is done or stopped.
+func (p *program) aside(job flow.Job) {
+	ctx, stop := context.WithCancel(context.Background())
+	p.beside[job.ID] = stop
+	go func() {
+		p.one(ctx, job)
+		delete(p.beside, job.ID)
+		stop()
+	}()
+}
+
+// one does a job and sends what came of it.
+func (p *program) one(ctx context.Context, job flow.Job) {
+	progress := func(done, total int) {
+		p.root.Send(flow.Going{ID: job.ID, Gen: job.Gen, Done: done, Total: total})
+	}
 	var answer flow.Msg = flow.Failed{Cmd: job.Cmd, Fault: flow.Other}
-	browser.Guard("job", func() { answer = p.do(context.Background(), job.Cmd) })
+	browser.Guard("job", func() { answer = p.do(ctx, job.Cmd, progress) })
 	p.root.Send(flow.Done{ID: job.ID, Gen: job.Gen, Msg: answer})
 }
 
@@ -136,6 +152,10 @@ func (p *program) now(cmd flow.Cmd) {
 		p.awake.Keep(cmd.On)
 	case flow.ShiftHides:
 		browser.SetShiftHides(cmd.On)
+	case flow.Stop:
+		if stop := p.beside[cmd.Job]; stop != nil {
+			stop()
+		}
 	case flow.Later:
 		browser.Timer(cmd.After, func() { p.root.Send(cmd.Msg) })
 	case flow.PrintPage:
@@ -153,6 +173,9 @@ func (p *program) now(cmd flow.Cmd) {
 // screen: the memory goes with it.
 func (p *program) lock(to string) {
 	browser.Cover()
+	for _, stop := range p.beside {
+		stop() // with its Worker goes what that holds
+	}
 	if p.session != nil {
 		p.session.Close()
 	}

@@ -98,6 +98,9 @@ type (
 	KeepAwake struct{ On bool }
 	// ShiftHides says whether Shift three times hides the screen.
 	ShiftHides struct{ On bool }
+	// Stop breaks off a Job that is going on or waits; its answer is Stopped when
+	// it was in time.
+	Stop struct{ Job int }
 	// Later sends Msg after a while.
 	Later struct {
 		After time.Duration
@@ -138,6 +141,7 @@ func (TakeOver) cmd()         {}
 func (Show) cmd()             {}
 func (FocusField) cmd()       {}
 func (Lock) cmd()             {}
+func (Stop) cmd()             {}
 func (Later) cmd()            {}
 func (PrintPage) cmd()        {}
 func (ApplyUpdate) cmd()      {}

@@ -31,6 +31,8 @@ func (m Model) do(d Do) (Model, []Cmd) {
 		m, more := m.keepOthers()
 		m, last := m.sealed()
 		return m, slices.Concat(cmds, more, last)
+	case ActStop:
+		return m.stop()
 	case ActReload:
 		return m, []Cmd{Reload{}}
 	case ActAgain:
@@ -73,9 +75,9 @@ func (m Model) do(d Do) (Model, []Cmd) {
 	case ActOrder:
 		m.Log.ByEvent = !m.Log.ByEvent
 	case ActCheckLog:
-		if m.State != nil && !m.Log.Working {
-			m.Log.Working, m.Busy = true, "Bezig met controleren…"
-			return m, []Cmd{m.job(CheckLog{m.State.ID})}
+		if m.State != nil && !m.Log.Working && m.free() {
+			m.Log.Working = true
+			return m, []Cmd{m.long("Bezig met controleren…", CheckLog{m.State.ID}), FocusField{StopField}}
 		}
 	case ActFix:
 		return m.open(Route{Screen: Add, Case: m.Route.Case, Arg: string(meldcode.FormFix), Sub: d.ID})

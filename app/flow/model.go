@@ -67,6 +67,7 @@ type Model struct {
 	Unsealed  bool          // a lock was asked for, and what was typed could not be sealed
 	CallUntil time.Time     // end of the in-call mode; zero = not in it
 	Busy      string        // what long work is going on, Dutch; "" = none
+	Progress  Progress      // how far that is
 
 	gen      int       // of the session; a lock raises it
 	jobs     int       // id of the last request

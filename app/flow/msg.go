@@ -59,6 +59,8 @@ type (
 		ID, Gen int
 		Msg     Msg
 	}
+	// Going says how far a Job is, in entries. It comes before its Done, if at all.
+	Going struct{ ID, Gen, Done, Total int }
 )
 
 // Answers of the interpreter, always inside Done.
@@ -80,6 +82,8 @@ type (
 		Unsure bool     // the store could not say whether it changed something
 		Why    []string // the rules' own sentences when they refused an entry (T22)
 	}
+	// Stopped says that a Job was broken off and nothing changed.
+	Stopped struct{ Cmd Cmd }
 	// Proposed is a passphrase of five words.
 	Proposed struct{ Passphrase string }
 	// CodeMade holds the groups of a new recovery code, to be written down.
@@ -137,6 +141,7 @@ type (
 	// FileMade says that a sealed file was made and handed to the browser. What
 	// is in Left could not be read and is not in it: then it is no back-up.
 	FileMade struct {
+		Case      dossier.ID // empty = all
 		Name      string
 		Left      []dossier.ID
 		Delivered bool
@@ -190,8 +195,10 @@ func (LockTaken) msg()         {}
 func (Settled) msg()           {}
 func (LockNow) msg()           {}
 func (Done) msg()              {}
+func (Going) msg()             {}
 func (Looked) msg()            {}
 func (Failed) msg()            {}
+func (Stopped) msg()           {}
 func (Proposed) msg()          {}
 func (CodeMade) msg()          {}
 func (CodeWrong) msg()         {}
@@ -233,6 +240,7 @@ const (
 	ActCallOver Action = "call-over" // "Belstand stoppen"
 	ActTakeOver Action = "take-over" // "Hier verder schrijven"
 	ActReload   Action = "reload"    //
+	ActStop     Action = "stop"      // the long work that is going on
 	ActAgain    Action = "again"     // open the case on screen once more
 
 	ActSetupNext Action = "setup-next" // the one button of a set-up page

@@ -84,17 +84,19 @@ func (m Model) instead(r Route) (Model, []Cmd) {
 	return m, append([]Cmd{Show{Fragment: r.String(), Replace: true}}, cmds...)
 }
 
-// enter makes r the screen: it keeps the concept of a form that is left, loads
-// what r shows and moves the focus to its heading.
+// enter makes r the screen: it keeps the concept of a form that is left, stops
+// what was asked there and can be stopped, loads what r shows and moves the focus
+// to its heading.
 func (m Model) enter(r Route) (Model, []Cmd) {
 	m, cmds := m.keep()
+	cmds = append(cmds, m.leave()...)
 	m.Route, m.Notice.Alert = r, ""
 	m.Form, m.Join, m.Call, m.Out, m.Log, m.Fault = FormView{}, JoinView{}, CallView{}, OutView{}, LogView{}, NoFault
 	if r.Screen != Import {
 		m.Import = ImportView{}
 	}
-	if r.Screen != Settings && r.Screen != Out {
-		m.Export = ExportView{}
+	if r.Screen != Settings && r.Screen != Out || r.Case != m.Export.Case {
+		m.Export = ExportView{Case: r.Case} // one case is no back-up of all
 	}
 	m.Settings = SettingsView{Prefs: m.Prefs}
 	if r.Screen == Now {
@@ -102,7 +104,6 @@ func (m Model) enter(r Route) (Model, []Cmd) {
 	}
 	if r.Screen == Out {
 		m.Out.Recipient = r.Arg
-		m.Export.Case = r.Case
 	}
 	if id := m.onScreen(); m.Phase == Open && id != "" {
 		if m.State == nil || m.State.ID != id {

@@ -27,25 +27,34 @@ func (m Model) doOut(d Do) (Model, []Cmd) {
 	case ActExport:
 		return m.export()
 	case ActCheckFile:
+		if m.Export.Working || !m.free() {
+			return m, nil
+		}
 		key := m.Export.Passphrase
 		if m.Export.Ready == "" { // a file of an earlier session
 			key = m.Import.Key
 		}
 		m.Export.Working, m.Export.CheckWrong = true, ""
-		return m, []Cmd{m.job(CheckFile{key})}
+		return m, []Cmd{m.long("Bezig met controleren…", CheckFile{key}), FocusField{StopField}}
 	case ActPick, ActOtherFile:
 		m.Import = ImportView{Working: true}
 		return m, []Cmd{m.job(PickFile{})}
 	case ActOpenFile:
+		if m.Import.Working || !m.free() {
+			return m, nil
+		}
 		if strings.TrimSpace(m.Import.Key) == "" {
 			m.Import.Problems = []meldcode.Problem{{Key: meldcode.Key(FieldImportKey), Text: "Vul de wachtzin of de herstelcode van dit bestand in."}}
 			return m, []Cmd{FocusField{Problems}}
 		}
 		m.Import.Working, m.Import.Problems, m.Import.Refused, m.Import.Fault = true, nil, "", NoFault
-		return m, []Cmd{m.job(OpenFile{m.Import.Key})}
+		return m, []Cmd{m.long("Bezig met lezen…", OpenFile{m.Import.Key}), FocusField{StopField}}
 	case ActAddFile:
+		if m.Import.Working || !m.free() {
+			return m, nil
+		}
 		m.Import.Working, m.Import.Fault = true, NoFault
-		return m, []Cmd{m.job(AddFile{})}
+		return m, []Cmd{m.long("Bezig met toevoegen…", AddFile{})}
 	case ActChangePass:
 		return m.changePassphrase()
 	case ActEditContact, ActSaveContact, ActDropContact, ActOpenContact:
@@ -87,7 +96,7 @@ func (m Model) printed() (Model, []Cmd) {
 // code only.
 func (m Model) export() (Model, []Cmd) {
 	e := &m.Export
-	if e.Working {
+	if e.Working || !m.free() {
 		return m, nil
 	}
 	e.Problems, e.Delivered, e.Left, e.CheckWrong = nil, false, nil, ""
@@ -102,21 +111,24 @@ func (m Model) export() (Model, []Cmd) {
 		}
 	}
 	e.Working = true
-	m.Busy = "Bezig met het maken van het bestand…"
-	return m, []Cmd{m.job(Export{Case: e.Case, Passphrase: e.Passphrase})}
+	return m, []Cmd{m.long("Bezig met het maken van het bestand…", Export{Case: e.Case, Passphrase: e.Passphrase})}
 }
 
 // file takes what became of a file.
 func (m Model) file(msg Msg) (Model, []Cmd) {
-	m.Busy = ""
 	switch msg := msg.(type) {
 	case FileMade:
+		told := []Cmd{m.job(ReadStorage{})}
+		if msg.Case != m.Export.Case { // its screen was left, for another file perhaps
+			m.Notice = Notice{Status: "Het bestand " + msg.Name + " is gemaakt."}
+			return m, told
+		}
 		m.Export.Working, m.Export.Ready, m.Export.Delivered = false, msg.Name, msg.Delivered
 		m.Export.Left = msg.Left
 		if msg.Undated != NoFault {
 			m.Notice = Notice{Alert: "Het bestand is gemaakt. " + msg.Undated.What() + " Daarom telt het nog niet als back-up. Maak het later nog een keer."}
 		}
-		return m, []Cmd{m.job(ReadStorage{})}
+		return m, told
 	case FileChecked:
 		m.Export.Working, m.Export.CheckWrong = false, msg.Wrong
 		switch {
@@ -126,12 +138,13 @@ func (m Model) file(msg Msg) (Model, []Cmd) {
 		default:
 			m.Notice = Notice{Status: "Het bestand is gecontroleerd en leesbaar."}
 		}
-		return m, []Cmd{m.job(ReadStorage{})}
+		return m, []Cmd{m.job(ReadStorage{}), Show{Focus: true}}
 	case FilePicked:
 		m.Import.Working, m.Import.Name = false, msg.Name
 	case FileOpened:
 		m.Import.Working, m.Import.Refused = false, msg.Refused
 		m.Import.Found, m.Import.New = msg.Found, msg.New
+		return m, []Cmd{Show{Focus: true}}
 	case FileAdded:
 		m.State = nil
 		if msg.Overview != nil {

@@ -70,10 +70,12 @@ func Update(m Model, msg Msg) (Model, []Cmd) {
 		m.Update = true
 		return m, nil
 	case Done:
-		if msg.Gen != m.gen {
+		if msg.Gen != m.gen || !m.ended(msg) {
 			return m, nil
 		}
 		return m.done(msg.Msg)
+	case Going:
+		return m.going(msg), nil
 	}
 	return m, nil
 }
@@ -85,6 +87,8 @@ func (m Model) done(msg Msg) (Model, []Cmd) {
 		return m.looked(msg)
 	case Failed:
 		return m.failed(msg)
+	case Stopped:
+		return m.stopped(msg)
 	case Proposed:
 		m.Setup.Proposal = msg.Passphrase
 		return m, nil
@@ -121,8 +125,9 @@ func (m Model) done(msg Msg) (Model, []Cmd) {
 		m.Notice = Notice{Status: "Je wachtzin is veranderd."}
 		return m, nil
 	case Verified:
-		m.Log.Findings, m.Log.Checked, m.Log.Working, m.Busy = msg.Findings, true, false, ""
-		return m, nil
+		m.Log.Findings, m.Log.Checked, m.Log.Working = msg.Findings, true, false
+		m.Notice = Notice{Status: "Het logboek is gecontroleerd."}
+		return m, []Cmd{FocusField{Checked}}
 	case FileMade, FileChecked, FilePicked, FileOpened, FileAdded:
 		return m.file(msg)
 	case StorageTold:
@@ -144,7 +149,6 @@ func (m Model) looked(msg Looked) (Model, []Cmd) {
 
 // failed says what did not work. What was typed stays as it is.
 func (m Model) failed(msg Failed) (Model, []Cmd) {
-	m.Busy = ""
 	switch cmd := msg.Cmd.(type) {
 	case Look:
 		m.Phase, m.Fault = Broken, msg.Fault
@@ -164,6 +168,19 @@ func (m Model) failed(msg Failed) (Model, []Cmd) {
 		return m, []Cmd{Show{Focus: true}}
 	case AskPersist, ReadStorage:
 		return m.storageTold(m.Storage), nil
+	case OpenFile, AddFile:
+		m = m.rest(cmd)
+		m.Import.Fault = msg.Fault
+		return m, nil
+	}
+	m = m.rest(msg.Cmd)
+	m.Notice = Notice{Alert: msg.notDone()}
+	return m, nil
+}
+
+// rest ends what the screen shows as going on, after a Cmd that came to nothing.
+func (m Model) rest(cmd Cmd) Model {
+	switch cmd.(type) {
 	case Prepare, Prove:
 		m.Setup.Working = false
 	case OpenMember, OpenWithCode:
@@ -174,12 +191,8 @@ func (m Model) failed(msg Failed) (Model, []Cmd) {
 		m.Log.Working = false
 	case Export, CheckFile:
 		m.Export.Working = false
-	case OpenFile, AddFile:
-		m.Import.Working, m.Import.Fault = false, msg.Fault
-		return m, nil
-	case PickFile:
+	case PickFile, OpenFile, AddFile:
 		m.Import.Working = false
 	}
-	m.Notice = Notice{Alert: msg.notDone()}
-	return m, nil
+	return m
 }

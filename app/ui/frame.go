@@ -79,17 +79,20 @@ func notices(m flow.Model) []app.UI {
 			says("Er staat een nieuwe versie klaar. Je concepten blijven bewaard."),
 			ways(press(flow.ActUpdate, "", "Nu bijwerken", false), textPress(flow.ActLater, "", "Later"))))
 	}
-	if m.Busy != "" {
-		body = append(body, working(m.Busy))
+	if m.Busy != "" && !shownInPlace(m) {
+		body = append(body, going(m, m.Busy))
 	}
 	return body
 }
 
-// statusText is what is read out: what just happened, or that a phone number
-// appeared in the form.
+// statusText is what is read out: what just happened, what goes on, or that a
+// phone number appeared in the form.
 func statusText(m flow.Model) string {
-	if m.Notice.Status != "" {
+	switch {
+	case m.Notice.Status != "":
 		return m.Notice.Status
+	case m.Busy != "":
+		return m.Busy
 	}
 	for _, p := range m.Form.Panels {
 		if p.Kind == meldcode.Call && len(p.Lines) > 0 {

@@ -247,6 +247,7 @@ var stages = []stage{
 	{"close-possible", "#/case/{id}/close", calm, nil, []string{"Er is binnen de meldcode geen actie nodig.", "Waarom kan ik niet sluiten?"}},
 	{"entry", "#/case/{id}/log/{first}", corrected, nil, []string{"Zoals eerst vastgelegd", "Het was de jas van een ander kind.", "Zienswijze toevoegen"}},
 	{"entry-viewed", "#/case/{id}/log/{first}", viewedBy, nil, []string{"Zoals vastgelegd", "Zienswijze van Anna", "Ik sliep niet, ik was boven.", "Naar deze zienswijze"}},
+	{"log-checking", "#/case/{id}/log", corrected, []flow.Msg{flow.Do{Action: flow.ActCheckLog}}, []string{"Bezig met controleren…", "Stoppen"}},
 	{"log-viewed", "#/case/{id}/log", viewedBy, nil, []string{"Zienswijze van Anna, 8 maart 2026"}},
 	{"out-viewed", "#/case/{id}/out/paper", viewedBy, nil, []string{"Zienswijze bij", "Ik sliep niet, ik was boven."}},
 	{"view-new", "#/case/{id}/add/view/{first}", talked, nil, []string{"Deze zienswijze komt te staan bij:", "Mama slaapt nog"}},

@@ -121,6 +121,14 @@ func scenes(t *testing.T) []scene {
 		{"case-damaged", change(atScreen(flow.Open, "#/case/abc"), func(m *flow.Model) { m.Fault = flow.Damaged }), []string{"Dit dossier is beschadigd", "Bewaar al je back-ups"}},
 		{"case-absent", change(atScreen(flow.Open, "#/case/abc"), func(m *flow.Model) { m.Fault = flow.Absent }), []string{"Dit dossier is er niet", "Naar het overzicht"}},
 		{"import", atScreen(flow.Open, "#/import"), []string{"Bestand kiezen"}},
+		{"import-going", change(atScreen(flow.Open, "#/import"), func(m *flow.Model) {
+			m.Import.Name, m.Import.Working, m.Busy = "x.age", true, "Bezig met lezen…"
+			m.Progress = flow.Progress{Done: 120, Total: 300, Stops: true}
+		}), []string{"Bezig met lezen…", "120 van 300 aantekeningen", "Stoppen"}},
+		{"going-elsewhere", change(atScreen(flow.Open, "#/contacts"), func(m *flow.Model) {
+			m.Busy = "Bezig met het maken van het bestand…"
+			m.Progress = flow.Progress{Done: 1, Total: 300}
+		}), []string{"Bezig met het maken van het bestand…", "1 van 300 aantekeningen"}},
 		{"import-refused", change(atScreen(flow.Open, "#/import"), func(m *flow.Model) { m.Import.Name, m.Import.Refused = "x.age", "signature" }), []string{"Dit bestand is niet ingelezen", "Een handtekening in dit bestand klopt niet."}},
 		{"import-found", change(atScreen(flow.Open, "#/import"), func(m *flow.Model) { m.Import.Found, m.Import.New = overview(t, 0), 12 }), []string{"12 aantekeningen"}},
 		{"staff", atScreen(flow.Locked, "#/staff"), []string{"leg hier niets vast", "0900-1113111"}},

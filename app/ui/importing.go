@@ -29,7 +29,7 @@ func importing(m flow.Model) app.UI {
 			says("Wat er nieuw in stond, staat nu op deze tablet. Wat er al was, is niet veranderd."),
 			ways(primaryLink(to(flow.Home), "Naar het overzicht"))))
 	case i.Working:
-		body = append(body, working("Bezig met lezen…"))
+		body = append(body, going(m, "Bezig met lezen…"))
 	case i.Fault != flow.NoFault:
 		again := flow.ActOpenFile
 		if i.Found != nil {

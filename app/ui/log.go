@@ -2,6 +2,7 @@ package ui
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -121,7 +122,7 @@ func logCheck(m flow.Model) app.UI {
 	body := []app.UI{}
 	switch {
 	case m.Log.Working:
-		body = append(body, working("Bezig met controleren…"))
+		body = append(body, going(m, "Bezig met controleren…"))
 	case m.Log.Checked && len(m.Log.Findings) == 0:
 		body = append(body, panel("note", "", says("Het logboek klopt: alle "+count(len(m.State.Entries), "aantekening", "aantekeningen")+
 			" zijn compleet, in volgorde en niet veranderd sinds ze zijn vastgelegd.")))
@@ -145,7 +146,7 @@ func logCheck(m flow.Model) app.UI {
 	if !m.Log.Working {
 		body = append(body, ways(press(flow.ActCheckLog, "", "Controleer logboek", false)))
 	}
-	return part("Klopt het logboek nog?", body...)
+	return app.Div().ID(strings.TrimPrefix(flow.Checked, "#")).TabIndex(-1).Body(part("Klopt het logboek nog?", body...))
 }
 
 // entryPage is one entry: what was recorded, what was put beside it.

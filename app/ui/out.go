@@ -181,7 +181,7 @@ func exportPart(m flow.Model) []app.UI {
 			Hint: "Zo weet je zeker dat je geen typefout maakte."}.draw())
 	switch {
 	case e.Working:
-		body = append(body, working("Bezig met het maken van het bestand…"))
+		body = append(body, going(m, "Bezig met het maken van het bestand…"))
 	case e.Ready != "":
 		text := "Het bestand " + e.Ready + " is gemaakt."
 		if !e.Delivered {

@@ -145,7 +145,7 @@ func leftOut(m flow.Model) app.UI {
 func exportState(m flow.Model, label string) []app.UI {
 	e := m.Export
 	if e.Working {
-		return []app.UI{working("Bezig. Dit kan een minuut duren.")}
+		return []app.UI{going(m, "Bezig. Dit kan een minuut duren.")}
 	}
 	body := []app.UI{leftOut(m)}
 	switch {
