@@ -3,7 +3,6 @@ package store
 import (
 	"bytes"
 	"context"
-	"maps"
 	"slices"
 	"sync"
 )
@@ -65,31 +64,52 @@ func (m *Memory) apply(ops []Op) error {
 	if m.closed {
 		return ErrClosed
 	}
-	after := maps.Clone(m.records)
-	if after == nil {
-		after = map[Key][]byte{}
-	}
+	after := map[Key][]byte{} // what ops change; nil = deleted
 	for _, op := range ops {
 		switch op.kind {
 		case OpAdd:
-			if _, ok := after[op.key]; ok {
+			value, changed := after[op.key]
+			if _, stored := m.records[op.key]; value != nil || stored && !changed {
 				return ErrExists
 			}
 			after[op.key] = bytes.Clone(op.value)
 		case OpPut:
 			after[op.key] = bytes.Clone(op.value)
 		case OpDelete:
-			delete(after, op.key)
+			after[op.key] = nil
 		}
 	}
-	m.records = after
+	if m.records == nil {
+		m.records = map[Key][]byte{}
+	}
+	for key, value := range after {
+		if value == nil {
+			delete(m.records, key)
+			continue
+		}
+		m.records[key] = value
+	}
 	return nil
 }
 
 // Get implements Store.
 func (m *Memory) Get(ctx context.Context, key Key) ([]byte, error) {
-	if err := key.Check(); err != nil {
+	values, err := m.GetAll(ctx, key)
+	if err != nil {
 		return nil, err
+	}
+	if values[0] == nil {
+		return nil, ErrNotFound
+	}
+	return values[0], nil
+}
+
+// GetAll implements Store.
+func (m *Memory) GetAll(ctx context.Context, keys ...Key) ([][]byte, error) {
+	for _, key := range keys {
+		if err := key.Check(); err != nil {
+			return nil, err
+		}
 	}
 	if err := m.fail(ctx, BeforeGet); err != nil {
 		return nil, err
@@ -99,11 +119,11 @@ func (m *Memory) Get(ctx context.Context, key Key) ([]byte, error) {
 	if m.closed {
 		return nil, ErrClosed
 	}
-	value, ok := m.records[key]
-	if !ok {
-		return nil, ErrNotFound
+	values := make([][]byte, len(keys))
+	for i, key := range keys {
+		values[i] = bytes.Clone(m.records[key])
 	}
-	return bytes.Clone(value), nil
+	return values, nil
 }
 
 // List implements Store.

@@ -93,6 +93,10 @@ type Store interface {
 	// Get returns the value of one record, or ErrNotFound.
 	Get(ctx context.Context, key Key) ([]byte, error)
 
+	// GetAll returns the values of several records in the order of keys, all as
+	// of one moment: nil where there is none. Without keys it reads nothing.
+	GetAll(ctx context.Context, keys ...Key) ([][]byte, error)
+
 	// List returns every record of a space in the order of their keys, all as
 	// of one moment. A space without records is an empty list, not an error.
 	List(ctx context.Context, space string) ([]Record, error)

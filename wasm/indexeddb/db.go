@@ -102,22 +102,51 @@ func (d *DB) stands(ctx context.Context, ops []store.Op) bool {
 
 // Get implements store.Store.
 func (d *DB) Get(ctx context.Context, key store.Key) ([]byte, error) {
-	if err := key.Check(); err != nil {
+	values, err := d.GetAll(ctx, key)
+	if err != nil {
 		return nil, err
 	}
-	var request safejs.Value
-	_, err := d.persist(ctx, reading, func(records safejs.Value) (err error) {
-		request, err = records.Call("get", keyToJS(key))
-		return err
+	if values[0] == nil {
+		return nil, store.ErrNotFound
+	}
+	return values[0], nil
+}
+
+// GetAll implements store.Store.
+func (d *DB) GetAll(ctx context.Context, keys ...store.Key) ([][]byte, error) {
+	for _, key := range keys {
+		if err := key.Check(); err != nil {
+			return nil, err
+		}
+	}
+	if len(keys) == 0 {
+		return nil, nil
+	}
+	var requests []safejs.Value
+	_, err := d.persist(ctx, reading, func(records safejs.Value) error {
+		requests = make([]safejs.Value, len(keys))
+		for i, key := range keys {
+			var err error
+			if requests[i], err = records.Call("get", keyToJS(key)); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 	if err != nil {
 		return nil, err
 	}
-	value := get(request, "result")
-	if value.IsUndefined() {
-		return nil, store.ErrNotFound
+	values := make([][]byte, len(keys))
+	for i, request := range requests {
+		value := get(request, "result")
+		if value.IsUndefined() {
+			continue
+		}
+		if values[i], err = toGo(value); err != nil {
+			return nil, err
+		}
 	}
-	return toGo(value)
+	return values, nil
 }
 
 // List implements store.Store. The values and the keys are two requests of

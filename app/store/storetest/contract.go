@@ -34,6 +34,7 @@ func Run(t *testing.T, open func() store.Store) {
 		{"all or nothing", allOrNothing},
 		{"operations happen in their order", inOrder},
 		{"list is one space in key order", listInOrder},
+		{"several are read in the order asked", severalInOrder},
 		{"bytes are copied", bytesAreCopied},
 		{"every byte survives", everyByteSurvives},
 		{"two adds at once, one wins", oneAddWins},
@@ -178,6 +179,38 @@ func listInOrder(t *testing.T, s store.Store) {
 	}
 }
 
+func severalInOrder(t *testing.T, s store.Store) {
+	ctx := context.Background()
+	if got, err := s.GetAll(ctx); err != nil || len(got) != 0 {
+		t.Errorf("nothing asked: got %q, %v", got, err)
+	}
+	apply(t, s, store.Add(key("a", "c", 1), Bytes("one")), store.Add(key("b", "", 0), Bytes("two")), store.Add(key("a", "d", 9), Bytes("nine")))
+	got, err := s.GetAll(ctx, key("a", "d", 9), key("a", "c", 2), key("b", "", 0), key("z", "", 0), key("a", "d", 9), key("a", "c", 1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"nine", "", "two", "", "nine", "one"}
+	for i, value := range got {
+		if string(value) != want[i] || (value == nil) != (want[i] == "") {
+			t.Errorf("%d: got %q, want %q", i, value, want[i])
+		}
+	}
+	if len(got) != len(want) {
+		t.Errorf("got %d values, want %d", len(got), len(want))
+	}
+	got[0][0] = 'x'
+	if string(got[4]) != "nine" {
+		t.Error("two answers share their bytes")
+	}
+	many := make([]store.Key, 500)
+	for i := range many {
+		many[i] = key("a", "c", uint32(i))
+	}
+	if got, err = s.GetAll(ctx, many...); err != nil || len(got) != 500 || string(got[1]) != "one" || got[0] != nil || got[499] != nil {
+		t.Errorf("of many: got %d values, %v", len(got), err)
+	}
+}
+
 type raw []byte
 
 func (r raw) Ciphertext() []byte { return r }
@@ -248,6 +281,9 @@ func cancelledWritesNothing(t *testing.T, s store.Store) {
 	if _, err := s.Get(ctx, key("a", "c", 1)); !errors.Is(err, context.Canceled) {
 		t.Errorf("get: got %v, want context.Canceled", err)
 	}
+	if _, err := s.GetAll(ctx, key("a", "c", 1)); !errors.Is(err, context.Canceled) {
+		t.Errorf("get all: got %v, want context.Canceled", err)
+	}
 	if _, err := s.List(ctx, "a"); !errors.Is(err, context.Canceled) {
 		t.Errorf("list: got %v, want context.Canceled", err)
 	}
@@ -273,6 +309,9 @@ func nonsenseIsRefused(t *testing.T, s store.Store) {
 	if _, err := s.Get(context.Background(), store.Key{}); !errors.Is(err, store.ErrKey) {
 		t.Errorf("get: got %v, want ErrKey", err)
 	}
+	if _, err := s.GetAll(context.Background(), key("a", "c", 1), store.Key{}); !errors.Is(err, store.ErrKey) {
+		t.Errorf("get all: got %v, want ErrKey", err)
+	}
 	if _, err := s.List(context.Background(), ""); !errors.Is(err, store.ErrKey) {
 		t.Errorf("list: got %v, want ErrKey", err)
 	}
@@ -288,6 +327,9 @@ func closedIsClosed(t *testing.T, s store.Store) {
 	}
 	if _, err := s.Get(context.Background(), key("a", "c", 1)); !errors.Is(err, store.ErrClosed) {
 		t.Errorf("get: got %v, want ErrClosed", err)
+	}
+	if _, err := s.GetAll(context.Background(), key("a", "c", 1)); !errors.Is(err, store.ErrClosed) {
+		t.Errorf("get all: got %v, want ErrClosed", err)
 	}
 	if _, err := s.List(context.Background(), "a"); !errors.Is(err, store.ErrClosed) {
 		t.Errorf("list: got %v, want ErrClosed", err)
