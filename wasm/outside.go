@@ -134,6 +134,10 @@ func (p *program) opened(ctx context.Context, s *session.Session, err error) (ms
 	if err != nil {
 		return nil, err
 	}
+	trouble, err := s.Inspect(ctx)
+	if err != nil {
+		return nil, err
+	}
 	p.hold(s)
 	me := s.Me()
 	seen := flow.Unlocked{Me: flow.Member{ID: me.ID, Name: me.Name, Role: me.Role}, Overview: list,
@@ -144,6 +148,9 @@ func (p *program) opened(ctx context.Context, s *session.Session, err error) (ms
 	}
 	for _, c := range kept {
 		seen.Concepts = append(seen.Concepts, flow.Concept(c))
+	}
+	for _, t := range trouble {
+		seen.Trouble = append(seen.Trouble, t.Text())
 	}
 	return seen, nil
 }

@@ -45,6 +45,13 @@
 // ("reason", "consent@p1") an object with text and options, either absent when
 // empty. The civil date of the event is the answer event-date, as 2026-03-12.
 //
+// testdata holds entries of every version, and vectors: files of "name: value"
+// lines with a dossier, entries in base64 in the order in which they are added, and
+// in expect what reading them gives: success, not an entry, newer, content, fork or
+// other dossier, after the errors of this package, or the kind of the first serious
+// finding of Verify, or else of a finding (then result is what each entry reads
+// as). They are never changed, only added to.
+//
 // # Persons
 //
 // An entry of form person defines a person. Its PersonID is the answer

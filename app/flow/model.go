@@ -50,6 +50,7 @@ type Model struct {
 	Matches  []Match
 	Passkey  bool
 	Prefs    Prefs
+	Trouble  []string // what is not as it was left on this tablet
 
 	State    *dossier.State // the case of Route.Case when loaded; nil while it loads
 	Form     FormView

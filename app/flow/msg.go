@@ -103,7 +103,8 @@ type (
 		Storage  Storage
 		Members  []meldcode.Colleague // the other members of this tablet
 		Matches  []Match
-		Passkey  bool // this member has one on this tablet
+		Passkey  bool     // this member has one on this tablet
+		Trouble  []string // what is not as it was left on this tablet, in Dutch
 		Now      time.Time
 	}
 	// WrongSecret says that a passphrase or code does not fit.

@@ -80,7 +80,7 @@ func (m Model) unlocked(msg Unlocked) (Model, []Cmd) {
 	m.Phase, m.Me, m.active = Open, msg.Me, m.Clock
 	m.Overview, m.Contacts, m.Concepts, m.Storage = msg.Overview, msg.Contacts, msg.Concepts, msg.Storage
 	m.Members, m.Matches, m.Passkey = msg.Members, msg.Matches, msg.Passkey
-	m.Prefs = msg.Prefs
+	m.Prefs, m.Trouble = msg.Prefs, msg.Trouble
 	restore := m.Setup.Restore
 	m.Setup, m.Unlock, m.Notice = SetupView{}, UnlockView{}, Notice{}
 	m.Import = ImportView{}

@@ -45,7 +45,7 @@ func Pages() []Page {
 	return []Page{
 		childTellsPage(), writingPage(), tabletPage(),
 		talkParentsPage(), protocolPage(), considerationsPage(), decisionsPage(),
-		outsidePage(), contactsPage(), addressesPage(), installPage(), administratorPage(), NowPage(), StaffPage(),
+		outsidePage(), contactsPage(), addressesPage(), installPage(), administratorPage(), trustPage(), NowPage(), StaffPage(),
 	}
 }
 
@@ -155,6 +155,7 @@ func tabletPage() Page {
 			"Ga je naar een andere app, dan legt deze app een leeg scherm over je tekst. Sommige tablets maken eerder een plaatje van het scherm, voor het overzicht van open apps. Dat kan de app niet verhinderen. Tik dus eerst op 'Scherm verbergen' of 'Op slot'.",
 			"Een schermafdruk, een afdruk en een bestand dat je zelf maakte, beschermt de app niet.",
 		),
+		way("Wie kan er wel en niet bij", "help/trust"),
 	}}
 }
 

@@ -11,8 +11,8 @@ import (
 
 const maxContacts = 64 << 10 // bytes of JSON
 
-// Contacts returns the contacts of the house. It fails with ErrDamaged,
-// ErrNewer, ErrLocked, or as the store.
+// Contacts returns the contacts of the house: none when they do not read, which
+// Inspect tells and must keep nobody out. It fails with ErrLocked or as the store.
 func (s *Session) Contacts(ctx context.Context) ([]Contact, error) {
 	leave, err := s.enter(ctx)
 	if err != nil {
@@ -20,7 +20,10 @@ func (s *Session) Contacts(ctx context.Context) ([]Contact, error) {
 	}
 	defer leave()
 	list := []Contact{}
-	if err := s.readHouse(ctx, keyContacts, &list); err != nil {
+	switch err := s.readHouse(ctx, keyContacts, &list); {
+	case unread(err):
+		return []Contact{}, nil
+	case err != nil:
 		return nil, fmt.Errorf("session: reading contacts: %w", err)
 	}
 	return list, nil

@@ -30,7 +30,11 @@
 //	                                  2  passphrase slot
 //	                                  3  recovery slot
 //	                                  4  attempts (clear)
-//	                                  5  name and role, as they are signed
+//	                                  5  name and role, as they are signed, and the
+//	                                     hash of each slot, under the member's secret
+//	                                  6  passkey slot
+//	directory       <member>          1  card, under the house key
+//	inbox-<m>       <letter>          1  a letter to the member
 //	keyring-<m>                       0  keyring; its generation is the highest tick
 //	                                  n  tick: an empty record
 //	house           contacts          1  all contacts, under the house key

@@ -61,11 +61,14 @@ func (s *Session) inbox(ctx context.Context) ([]arrived, error) {
 		return nil, fmt.Errorf("session: reading the inbox: %w", err)
 	}
 	var letters []arrived
+	s.sealed = false
 	for _, r := range records {
 		l, err := vault.OpenLetter(place(r.Key), s.ring.Identity, s.me.ID, r.Value, s.signer)
-		if err == nil {
-			letters = append(letters, arrived{l, r.Chain})
+		if err != nil {
+			s.sealed = true
+			continue
 		}
+		letters = append(letters, arrived{l, r.Chain})
 	}
 	slices.SortStableFunc(letters, func(a, b arrived) int {
 		last := func(l arrived) int {

@@ -8,7 +8,6 @@ import (
 	"slices"
 
 	"meldcode/app/store"
-	"meldcode/app/vault"
 )
 
 // Trouble says that something outside the cases is not as it was left: the bytes
@@ -26,6 +25,7 @@ const (
 	TroubleContacts   Trouble = "contacts"
 	TroubleBackup     Trouble = "backup" // when the last back-up was
 	TroubleConcept    Trouble = "concept"
+	TroublePrefs      Trouble = "prefs"
 	TroubleLetter     Trouble = "letter" // what a colleague left
 )
 
@@ -40,6 +40,7 @@ var troubleText = map[Trouble]string{
 	TroubleContacts:   "De contacten van de school zijn niet te lezen. Vul ze opnieuw in.",
 	TroubleBackup:     "Wanneer de laatste back-up was, is niet te lezen. Maak een nieuwe back-up.",
 	TroubleConcept:    "Een concept van jou is niet te lezen.",
+	TroublePrefs:      "Wat je bij Instellingen koos, is niet te lezen. Kies het opnieuw.",
 	TroubleLetter:     "Iets wat een collega voor jou klaarzette, is niet te lezen. Vraag je collega's of iemand je iets heeft doorgegeven.",
 }
 
@@ -47,8 +48,8 @@ var troubleText = map[Trouble]string{
 func (t Trouble) Text() string { return troubleText[t] }
 
 // Inspect holds what is stored outside the cases against what the member's own
-// keys say of it, and returns what does not fit, each once. Cases have Check. What
-// it cannot see: that a record was put back that was right before (contacts, a
+// keys say of it, and returns what does not fit, each once; of the directory and
+// the inbox as they were at the unlock. Cases have Check. What it cannot see: that a record was put back that was right before (contacts, a
 // concept, the date of a back-up), or that a letter or the last concept was taken
 // away. It fails with ErrLocked or as the store.
 func (s *Session) Inspect(ctx context.Context) ([]Trouble, error) {
@@ -59,13 +60,16 @@ func (s *Session) Inspect(ctx context.Context) ([]Trouble, error) {
 	defer leave()
 	var found []Trouble
 	for _, look := range []func(context.Context) ([]Trouble, error){
-		s.inspectSlots, s.inspectMembers, s.inspectHouse, s.inspectConcepts, s.inspectLetters,
+		s.inspectSlots, s.inspectMembers, s.inspectHouse, s.inspectOwn,
 	} {
 		more, err := look(ctx)
 		if err != nil {
 			return nil, fmt.Errorf("session: inspecting: %w", err)
 		}
 		found = append(found, more...)
+	}
+	if s.sealed {
+		found = append(found, TroubleLetter)
 	}
 	return slices.Compact(found), nil
 }
@@ -103,9 +107,6 @@ func (s *Session) inspectSlots(ctx context.Context) ([]Trouble, error) {
 
 // inspectMembers looks at the directory and at what the unlock screen makes of it.
 func (s *Session) inspectMembers(ctx context.Context) ([]Trouble, error) {
-	if err := s.readDirectory(ctx); err != nil {
-		return nil, err
-	}
 	records, err := s.house.store.List(ctx, spaceMember)
 	if err != nil {
 		return nil, err
@@ -166,28 +167,22 @@ func (s *Session) inspectHouse(ctx context.Context) ([]Trouble, error) {
 	return found, nil
 }
 
-func (s *Session) inspectConcepts(ctx context.Context) ([]Trouble, error) {
-	records, err := s.house.store.List(ctx, conceptKey(s.me.ID, "").Space)
+// inspectOwn looks at what else the member's secret seals.
+func (s *Session) inspectOwn(ctx context.Context) ([]Trouble, error) {
+	records, err := s.own(ctx)
 	if err != nil {
 		return nil, err
 	}
+	var found []Trouble
 	for _, r := range records {
-		if _, err := unseal(s.secret, r.Key, 0, r.Value); err != nil {
-			return []Trouble{TroubleConcept}, nil
+		if _, err := unseal(s.secret, r.Key, 0, r.Value); err == nil {
+			continue
+		}
+		if r.Space == spacePrefs {
+			found = append(found, TroublePrefs)
+		} else {
+			found = append(found, TroubleConcept)
 		}
 	}
-	return nil, nil
-}
-
-func (s *Session) inspectLetters(ctx context.Context) ([]Trouble, error) {
-	records, err := s.house.store.List(ctx, letterKey(s.me.ID, "").Space)
-	if err != nil {
-		return nil, err
-	}
-	for _, r := range records {
-		if _, err := vault.OpenLetter(place(r.Key), s.ring.Identity, s.me.ID, r.Value, s.signer); err != nil {
-			return []Trouble{TroubleLetter}, nil
-		}
-	}
-	return nil, nil
+	return found, nil
 }

@@ -30,6 +30,7 @@ type Session struct {
 	unsaved  bool                  // ring holds pins that the stored one does not
 	cards    map[string]vault.Card // the directory, by member
 	traces   map[string]known      // what colleagues left, by handle
+	sealed   bool                  // a letter that colleagues left does not open
 	invited  *newcomer             // a member being added
 	renewed  *newcomer             // this member under new secrets, not stored yet
 	files    map[dossier.ID]*file

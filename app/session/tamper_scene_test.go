@@ -100,6 +100,9 @@ func newScene(t *testing.T) *scene {
 		c.must(one.KeepConcept(ctx, Concept{ID: "c1", Case: c.own, Form: meldcode.FormNote, At: c.now, Answers: meldcode.Answers{"note": meldcode.Typed(text)}}))
 	}
 	c.must(one.KeepConcept(ctx, Concept{ID: "c2", Case: c.shared, Form: meldcode.FormNote, At: c.now, Answers: meldcode.Answers{"note": meldcode.Typed("ander")}}))
+	for _, minutes := range []int{5, 10} {
+		c.must(one.SavePrefs(ctx, Prefs{LockMinutes: minutes}))
+	}
 	for _, credential := range []string{"oude sleutel", "nieuwe sleutel"} {
 		p := vault.Passkey{Credential: []byte(credential), Input: make([]byte, 32)}
 		c.must(one.SetPasskey(ctx, p, c.passkey, "kaas 42", func() ([]byte, error) { return c.passkey, nil }))
@@ -181,7 +184,7 @@ func (c *scene) kind(at store.Key) string {
 		return "card"
 	case at.Space == spaceHouse:
 		return at.Chain
-	case at.Space == spaceVault, at.Space == spaceSummary, at.Space == spaceQuarantine:
+	case at.Space == spacePrefs, at.Space == spaceVault, at.Space == spaceSummary, at.Space == spaceQuarantine:
 		return at.Space
 	}
 	return "entry"
@@ -283,6 +286,8 @@ func (c *scene) through(ctx context.Context, who string, s *Session, seen sight)
 		concepts[i].At = time.Time{}
 	}
 	note("concepts", concepts, err)
+	prefs, err := s.Prefs(ctx)
+	note("prefs", prefs, err)
 	members, err := s.Members(ctx)
 	note("members", members, err)
 	matches, err := s.Matches(ctx)

@@ -53,6 +53,7 @@ var tampering = map[string]struct {
 	"card replay":     {shows: "trouble member"}, // to who saw that the member left
 	"inbox flip":      {shows: "trouble letter"},
 	"concept flip":    {shows: "trouble concept"},
+	"prefs flip":      {shows: "trouble prefs"},
 	"contacts flip":   {shows: "trouble contacts"},
 	"backup flip":     {shows: "trouble backup"},
 
@@ -69,6 +70,8 @@ var tampering = map[string]struct {
 	"contacts replay": {seen: "contacts,trouble shown"},
 	"backup delete":   {seen: "backup"},
 	"backup replay":   {seen: "backup"},
+	"prefs delete":    {seen: "prefs"},
+	"prefs replay":    {seen: "prefs"},
 	"concept delete":  {seen: "concepts"},
 	"concept replay":  {seen: "concepts"},
 	"inbox delete":    {seen: "apart,entries,readers,overview,matches"},

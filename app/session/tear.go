@@ -15,6 +15,7 @@ type tear struct {
 	chain  dossier.ChainID
 	handle string
 	number uint32
+	entry  dossier.EntryID // of one that is there
 	kind   dossier.FindingKind
 }
 
@@ -56,7 +57,7 @@ func (s *Session) impostors(log dossier.Log) []tear {
 		owner, here := byKey[string(e.Key)]
 		card, named := s.cards[e.Member]
 		if known && !pin.Key.Equal(e.Key) || here && owner != e.Member || named && card.Name != e.Name {
-			torn = append(torn, tear{chain: e.Chain, number: e.Number, kind: dossier.FoundWriter})
+			torn = append(torn, tear{chain: e.Chain, number: e.Number, entry: e.ID, kind: dossier.FoundWriter})
 		}
 	}
 	return torn
@@ -100,7 +101,9 @@ func findings(found []dossier.Finding, torn []tear) []dossier.Finding {
 			return f.Chain == t.chain && f.Number == t.number && f.Serious
 		})
 		if !known {
-			found = append(found, dossier.Found(t.kind, t.chain, t.number))
+			f := dossier.Found(t.kind, t.chain, t.number)
+			f.Entry = t.entry
+			found = append(found, f)
 		}
 	}
 	return found

@@ -21,7 +21,7 @@ func home(m flow.Model) app.UI {
 			cases++
 		}
 	}
-	main := []app.UI{concepts(m), todayPart(m), loosePart(m)}
+	main := []app.UI{troubled(m), concepts(m), todayPart(m), loosePart(m)}
 	if len(m.Overview) == 0 {
 		main = append(main, app.P().Class("lead").Text("Er is nog niets vastgelegd. Zag of hoorde je iets waar je je zorgen over maakt? Leg het vast als signaal."))
 	}

@@ -68,6 +68,8 @@ func settingsTablet(m flow.Model) app.UI {
 			{Label: "Versie", Text: m.Device.Version},
 		}),
 		ways(quietLink(toArg(flow.Settings, "storage"), "Zo blijven je gegevens bewaard"), quietLink(toArg(flow.Pages, "install"), "Zo zet je de app op het beginscherm")),
+		part("Is er iets veranderd?", inspected(m),
+			app.P().Body(plainLink(toArg(flow.Pages, "trust"), "Wie kan er wel en niet bij"))),
 		part("Wat de browser bewaart",
 			says("Gewiste of vervangen gegevens blijven soms nog een tijd op de schijf staan. Zorg dat de tablet zelf versleuteld is en een code heeft."),
 			app.P().Body(plainLink(toArg(flow.Pages, "administrator"), "Blad voor de beheerder"))))
