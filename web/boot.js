@@ -189,12 +189,16 @@
     }
   }, true);
 
-  // A page that comes back from the back-forward cache may show what was
-  // locked since: never shown, always loaded anew.
-  window.addEventListener("pageshow", (event) => {
+  // A page in the back-forward cache stands still with all that it shows. So
+  // what can be read goes before it enters, and when it comes back it is loaded
+  // anew, which locks it. Go has sealed the concept from its own memory.
+  window.addEventListener("pagehide", (event) => {
     if (!event.persisted) return;
     coverScreen();
-    location.reload();
+    document.body.replaceChildren(bootScreen, cover);
+  });
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) location.reload();
   });
 
   // Watchdog ----------------------------------------------------------------

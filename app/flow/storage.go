@@ -1,17 +1,26 @@
 package flow
 
+// What a person hears who asked the browser to promise.
+const (
+	saysPromised    = "De browser belooft je gegevens te bewaren."
+	saysNotPromised = "De browser belooft het nu niet."
+)
+
 // storageTold takes a fresh reading of the storage. Whoever asked the browser to
-// promise hears what it said.
+// promise hears what it said, and no longer than it holds.
 func (m Model) storageTold(s Storage) Model {
 	m.Storage = s
-	if !m.asking || s.Promise == NotAsked {
+	if s.Promise == NotAsked {
 		return m
 	}
-	m.asking = false
-	m.Notice = Notice{Status: "De browser belooft het nu niet. Wat je kunt doen, staat op deze pagina."}
-	if s.Promise == Promised {
-		m.Notice.Status = "De browser belooft je gegevens te bewaren."
+	told := m.Notice.Status == saysPromised || m.Notice.Status == saysNotPromised
+	if m.asking || told {
+		m.Notice = Notice{Status: saysNotPromised}
+		if s.Promise == Promised {
+			m.Notice.Status = saysPromised
+		}
 	}
+	m.asking = false
 	return m
 }
 

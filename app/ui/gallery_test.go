@@ -78,6 +78,27 @@ func scenes(t *testing.T) []scene {
 			m.Faces, m.Unlock.Member, m.Unlock.Wrong, m.Unlock.Left = faces, "m1", true, 2
 		}), []string{"De wachtzin past niet bij Sam.", "Nog 2 pogingen", "Er wordt nooit iets gewist."}},
 		{"recover", change(atScreen(flow.Locked, "#/unlock/recover"), func(m *flow.Model) { m.Faces = faces[:1] }), []string{"Herstelcode"}},
+		{"check-done", change(atScreen(flow.Empty, "#/setup/1"), func(m *flow.Model) {
+			m.Device.Standalone, m.Storage.Promise, m.Setup.ScreenLock = true, flow.Promised, "yes"
+		}), []string{"De app is geïnstalleerd.", "De browser belooft je gegevens te bewaren.", "De tablet heeft een code."}},
+		{"check-refused", change(atScreen(flow.Empty, "#/setup/1"), func(m *flow.Model) {
+			m.Storage.Promise, m.Setup.ScreenLock = flow.NotPromised, "no"
+		}), []string{"De browser belooft niet dat je gegevens blijven staan.", "Zet een code op de tablet"}},
+		{"restore", atScreen(flow.Empty, "#/import"), []string{"Eerst deze tablet klaarmaken"}},
+		{"setup-5-restore", change(atScreen(flow.Open, "#/setup/5"), func(m *flow.Model) { m.Setup.Restore = true }), []string{"Zet nu je back-up terug."}},
+		{"expected", atScreen(flow.Empty, "#/lost"), []string{"Stond hier al iets?", "hoeft niet te betekenen dat er iets weg is", "Back-up terugzetten"}},
+		{"lost-ipad-tab", change(atScreen(flow.Gone, "#/lost"), func(m *flow.Model) { m.Device.IOS = true }), []string{"Begin niet opnieuw.", "Zet de app eerst op het beginscherm"}},
+		{"not-installed", atScreen(flow.Open, "#/trouble/not-installed"), []string{"Zet de app eerst op het beginscherm", "Back-up maken"}},
+		{"help-install", atScreen(flow.Empty, "#/help/install"), []string{"Chromebook", "Windows, met Edge"}},
+		{"help-administrator", atScreen(flow.Empty, "#/help/administrator"), []string{"Blad afdrukken", "ForceEphemeralProfiles"}},
+		{"help-tablet", atScreen(flow.Locked, "#/help/tablet"), []string{"Sommige tablets maken eerder een plaatje van het scherm"}},
+		{"settings-storage", change(atScreen(flow.Open, "#/settings/storage"), func(m *flow.Model) { m.Storage.Promise = flow.NotPromised }), []string{"Deze browser kan je gegevens wissen", "Vraag het de browser nog een keer", "Ik vraag het de beheerder"}},
+		{"settings-storage-promised", change(atScreen(flow.Open, "#/settings/storage"), func(m *flow.Model) { m.Storage.Promise = flow.Promised }), []string{"De browser belooft je gegevens te bewaren", "Een belofte is geen back-up."}},
+		{"in-call", change(atScreen(flow.Open, "#/help"), func(m *flow.Model) { m.CallUntil = drawnAt.Add(38 * time.Minute) }), []string{"de app gaat niet vanzelf op slot tot 15.10 uur.", "Belstand stoppen"}},
+		{"unsealed", change(atScreen(flow.Open, "#/signal/new"), func(m *flow.Model) { m.Unsealed = true }), []string{"Je tekst is niet bewaard", "Toch op slot", "Opnieuw bewaren en op slot"}},
+		{"warned-unsaved", change(atScreen(flow.Open, "#/home"), func(m *flow.Model) {
+			m.Warn, m.WarnIn, m.Form.Save = drawnAt.Add(time.Minute), 31*time.Second, flow.NotSaved
+		}), []string{"Over 30 seconden gaat de app op slot.", "Nog niet bewaard."}},
 		{"lost", atScreen(flow.Gone, "#/lost"), []string{"Begin niet opnieuw.", "Back-up terugzetten"}},
 		{"trouble-quota", atScreen(flow.Broken, "#/trouble/quota"), []string{"De tablet is vol", "0800-2000"}},
 		{"trouble-elsewhere", atScreen(flow.Elsewhere, "#/trouble/elsewhere"), []string{"Hier verder schrijven"}},

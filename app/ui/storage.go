@@ -45,12 +45,12 @@ func room(s flow.Storage) string {
 // size writes a number of bytes as people read it.
 func size(n uint64) string {
 	switch {
-	case n < 1<<20:
+	case n < 1e6:
 		return "minder dan 1 MB"
-	case n < 10<<30:
-		return strconv.FormatUint(n>>20, 10) + " MB"
+	case n < 1e9:
+		return strconv.FormatUint(n/1e6, 10) + " MB"
 	}
-	return strconv.FormatUint(n>>30, 10) + " GB"
+	return strconv.FormatUint(n/1e9, 10) + "," + strconv.FormatUint(n%1e9/1e8, 10) + " GB"
 }
 
 // lastProven says how old the last back-up is that was read back: one that

@@ -140,6 +140,13 @@ func serve(t *testing.T, handler http.Handler) *httptest.Server {
 	return server
 }
 
+// close ends the browser as a person does, so that it writes down what it has.
+func (b *browser) close() {
+	b.t.Helper()
+	b.stop()
+	b.killed = true
+}
+
 // kill ends the browser and all its processes as a flat battery would.
 func (b *browser) kill() {
 	b.t.Helper()

@@ -44,13 +44,14 @@ func TestAVanishedVaultIsNeverGreetedAsNew(t *testing.T) {
 	b.run(chromedp.Navigate("about:blank"), chromedp.ActionFunc(func(ctx context.Context) error {
 		return storage.ClearDataForOrigin(strings.TrimSuffix(address, "/"), "indexeddb").Do(ctx)
 	}))
-	b.stop()
+	b.close()
 	again := startBrowser(t, b.profile)
 	again.run(emulation.SetDeviceMetricsOverride(1180, 820, 1, false))
 	q := person{t, again.ctx}
 	for _, fragment := range []string{"", "#/home", "#/signal/new", "#/unlock"} {
-		again.open(address + fragment)
-		again.run(chromedp.Reload(), ready())
+		again.run(chromedp.Navigate(address + fragment))
+		q.heading("De gegevens staan niet meer op deze tablet")
+		again.run(chromedp.Reload())
 		q.heading("De gegevens staan niet meer op deze tablet")
 	}
 	q.snap("lost")
@@ -115,7 +116,7 @@ func TestTheOverviewTellsTheTruthAboutTheStorage(t *testing.T) {
 	b.open(site(t, "/"))
 	p := person{t, b.ctx}
 	p.prepare()
-	p.sees("De enige kopie staat op deze tablet. Opslag: niet beloofd door de browser. Gebruikt: 11 MB van 3814 MB. Gecontroleerde back-up: nog geen.")
+	p.sees("De enige kopie staat op deze tablet. Opslag: niet beloofd door de browser. Gebruikt: 12 MB van 4,0 GB. Gecontroleerde back-up: nog geen.")
 	p.snap("storage-home")
 	b.run(chromedp.Evaluate(`window.room.usage = 3.6e9`, nil))
 	p.link("Contacten")
@@ -140,8 +141,9 @@ func TestTheOverviewTellsTheTruthAboutTheStorage(t *testing.T) {
 	p.button("Blad afdrukken")
 	b.until(`window.printed === 1`)
 
-	b.run(chromedp.Evaluate(`window.promises = true; history.go(-2)`, nil))
+	b.run(chromedp.Evaluate(`history.go(-2)`, nil))
 	p.heading("Deze browser kan je gegevens wissen")
+	b.run(chromedp.Evaluate(`window.promises = true`, nil))
 	p.button("Vraag het de browser nog een keer")
 	p.heading("De browser belooft je gegevens te bewaren")
 	p.sees("Opslag: beloofd door de browser.")

@@ -60,7 +60,7 @@ func (p person) everything() string {
 	var tree map[string]any // as it comes: the typed form does not know every reason of a newer browser
 	var entries []*page.NavigationEntry
 	err := p.run(
-		chromedp.Evaluate(`[document.documentElement.outerHTML, document.title, location.href, JSON.stringify(history.state), window.name,
+		chromedp.Evaluate(`[document.documentElement?.outerHTML, document.title, location.href, JSON.stringify(history.state), window.name,
 			...[...document.querySelectorAll("input, textarea, select")].map((e) => e.value),
 			JSON.stringify({...localStorage}), JSON.stringify({...sessionStorage})].join("\n")`, &held),
 		chromedp.ActionFunc(func(ctx context.Context) error {
@@ -122,13 +122,18 @@ var waysToLock = []wayToLock{
 		p.toFront()
 	}, "De app is ook open in een ander venster"},
 	{"back-forward cache", func(b *browser, p person) {
-		// Chromium never keeps a page that holds a lock in its cache; other
-		// browsers do, and then say so like this.
-		b.run(chromedp.Evaluate(`window.dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }))`, nil))
-		p.sees("Concept bewaard om")
-		covered := eval[bool](b, `(window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })), !document.getElementById("boot-cover").hidden)`)
-		if !covered {
-			p.t.Error("what came out of the cache is not covered at once")
+		// What the page holds when it comes back as it was, before anything else.
+		b.run(chromedp.Evaluate(`addEventListener("pageshow", (event) => {
+			if (event.persisted) sessionStorage.setItem("restored", document.documentElement.outerHTML);
+		})`, nil))
+		b.run(chromedp.Navigate(eval[string](b, `location.origin`) + "/rust.html"))
+		p.heading("Tafels oefenen")
+		p.nothingOf("on the other page", "Merelmerk", "Wilgenmerk")
+		b.run(chromedp.Evaluate(`history.back()`, nil))
+		p.replaced()
+		p.heading("Ontgrendelen")
+		if n := eval[int](b, `sessionStorage.getItem("restored")?.length ?? 0`); n == 0 {
+			p.t.Error("the page did not come out of the cache, so this proves nothing")
 		}
 	}, "Ontgrendelen"},
 }
@@ -176,25 +181,6 @@ func TestAfterEachLockNothingIsReadableAndTheConceptIsThere(t *testing.T) {
 			}
 			b.until(`document.activeElement?.labels?.[0]?.textContent.includes("Wat zag of hoorde je precies?")`)
 		})
-	}
-}
-
-func TestWhoComesBackToTheAppFindsItLocked(t *testing.T) {
-	address := site(t, "/")
-	b, p := tablet(t, address)
-	p.prepare()
-	p.link("Signaal vastleggen")
-	p.fill("Om welk kind gaat het?", "Merelmerk Verzonnen")
-	p.sees("Concept bewaard om")
-	b.run(chromedp.Navigate(address+"rust.html"), chromedp.WaitVisible(`//h1[text()="Tafels oefenen"]`))
-	p.nothingOf("elsewhere", "Merelmerk")
-	b.run(chromedp.Evaluate(`history.back()`, nil))
-	p.heading("Ontgrendelen")
-	p.nothingOf("back again", "Merelmerk")
-	p.unlock()
-	p.heading("Signaal vastleggen")
-	if got := p.value("Om welk kind gaat het?"); got != "Merelmerk Verzonnen" {
-		t.Errorf("the concept is %q", got)
 	}
 }
 
