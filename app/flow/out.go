@@ -27,7 +27,7 @@ func (m Model) doOut(d Do) (Model, []Cmd) {
 	case ActExport:
 		return m.export()
 	case ActCheckFile:
-		if m.Export.Working || !m.free() {
+		if !m.free() || m.Export.Working {
 			return m, nil
 		}
 		key := m.Export.Passphrase
@@ -40,7 +40,7 @@ func (m Model) doOut(d Do) (Model, []Cmd) {
 		m.Import = ImportView{Working: true}
 		return m, []Cmd{m.job(PickFile{})}
 	case ActOpenFile:
-		if m.Import.Working || !m.free() {
+		if !m.free() || m.Import.Working {
 			return m, nil
 		}
 		if strings.TrimSpace(m.Import.Key) == "" {
@@ -50,7 +50,7 @@ func (m Model) doOut(d Do) (Model, []Cmd) {
 		m.Import.Working, m.Import.Problems, m.Import.Refused, m.Import.Fault = true, nil, "", NoFault
 		return m, []Cmd{m.long("Bezig met lezen…", OpenFile{m.Import.Key}), FocusField{StopField}}
 	case ActAddFile:
-		if m.Import.Working || !m.free() {
+		if !m.free() || m.Import.Working {
 			return m, nil
 		}
 		m.Import.Working, m.Import.Fault = true, NoFault
@@ -96,7 +96,7 @@ func (m Model) printed() (Model, []Cmd) {
 // code only.
 func (m Model) export() (Model, []Cmd) {
 	e := &m.Export
-	if e.Working || !m.free() {
+	if !m.free() || e.Working {
 		return m, nil
 	}
 	e.Problems, e.Delivered, e.Left, e.CheckWrong = nil, false, nil, ""

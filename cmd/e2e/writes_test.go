@@ -66,7 +66,7 @@ func elsewhere(t *testing.T) string {
 			t.Fatal(err)
 		}
 	}
-	h := session.New(&store.Memory{}, rand.Reader, vault.Argon2id, time.Now, "test")
+	h := session.New(&store.Memory{}, rand.Reader, vault.Argon2id, session.InProcess{}, time.Now, "test")
 	groups, ask, err := h.Prepare(ctx, "Elders", "leraar", passphrase)
 	must(err)
 	s, err := h.Prove(ctx, [2]string{groups[ask[0]-1], groups[ask[1]-1]})
@@ -75,7 +75,7 @@ func elsewhere(t *testing.T) string {
 		"pupils": meldcode.Typed("Ander Tabletkind"), meldcode.EventDate: meldcode.Typed("2026-03-12"),
 	}}}, "", "")
 	must(err)
-	file, err := s.Export(ctx, got.State.ID, filePassphrase)
+	file, err := s.Export(ctx, got.State.ID, filePassphrase, nil)
 	must(err)
 	return base64.StdEncoding.EncodeToString(file.Data)
 }
