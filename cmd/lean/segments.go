@@ -14,9 +14,10 @@ const (
 	wasmHeader  = "\x00asm\x01\x00\x00\x00"
 	dataSection = 11
 
-	// What a segment costs, as the linker of Go counts it: a run of fewer zeros is
-	// cheaper written out.
-	segmentCost = 8
+	// A run of fewer zeros is written out: it costs next to nothing compressed, and
+	// browsers refuse a module of more than 100,000 segments.
+	zeroRun     = 32
+	maxSegments = 100_000
 )
 
 var errWasm = errors.New("not a WebAssembly module as Go links it")
@@ -97,15 +98,23 @@ func readSegments(content []byte) ([]byte, error) {
 
 // writeSegments returns the data section of a memory, which starts as zeros.
 func writeSegments(memory []byte) []byte {
+	for run := zeroRun; ; run *= 2 {
+		if section, count := segmentsOf(memory, run); count <= maxSegments {
+			return section
+		}
+	}
+}
+
+// segmentsOf leaves out the runs of at least that many zeros.
+func segmentsOf(memory []byte, run int) (section []byte, count int) {
 	var segments []byte
-	count := uint64(0)
 	for at := 0; at < len(memory); {
 		if memory[at] == 0 {
 			at++
 			continue
 		}
 		end, zeros := at, 0
-		for i := at; i < len(memory) && zeros < segmentCost; i++ {
+		for i := at; i < len(memory) && zeros < run; i++ {
 			if zeros++; memory[i] != 0 {
 				end, zeros = i+1, 0
 			}
@@ -118,7 +127,7 @@ func writeSegments(memory []byte) []byte {
 		count++
 		at = end
 	}
-	return append(binary.AppendUvarint(nil, count), segments...)
+	return append(binary.AppendUvarint(nil, uint64(count)), segments...), count
 }
 
 // sleb reads a signed number of LEB128, and how many bytes it takes; none when it
