@@ -114,24 +114,40 @@ func (p person) press(role, name string) {
 	p.t.Fatalf("pressing %s %q: %v", role, name, err)
 }
 
+// pressAt presses in the middle of an element once it stands still, as a person
+// does: an answer may just have made room for another question.
 func (p person) pressAt(id cdp.BackendNodeID) error {
 	return p.run(chromedp.ActionFunc(func(ctx context.Context) error {
 		if err := dom.ScrollIntoViewIfNeeded().WithBackendNodeID(id).Do(ctx); err != nil {
 			return err
 		}
-		quads, err := dom.GetContentQuads().WithBackendNodeID(id).Do(ctx)
-		if err != nil || len(quads) == 0 {
-			return fmt.Errorf("not on the page: %w", err)
+		at, err := middle(ctx, id)
+		for before := (*[2]float64)(nil); err == nil && (before == nil || *before != at); {
+			before = &[2]float64{at[0], at[1]}
+			if err := chromedp.Evaluate(`new Promise(f => requestAnimationFrame(() => requestAnimationFrame(f)))`, nil, awaitPromise).Do(ctx); err != nil {
+				return err
+			}
+			at, err = middle(ctx, id)
 		}
-		q := quads[0]
-		x, y := (q[0]+q[4])/2, (q[1]+q[5])/2
+		if err != nil {
+			return err
+		}
 		for _, kind := range []input.MouseType{input.MousePressed, input.MouseReleased} {
-			if err := input.DispatchMouseEvent(kind, x, y).WithButton(input.Left).WithClickCount(1).Do(ctx); err != nil {
+			if err := input.DispatchMouseEvent(kind, at[0], at[1]).WithButton(input.Left).WithClickCount(1).Do(ctx); err != nil {
 				return err
 			}
 		}
 		return nil
 	}))
+}
+
+func middle(ctx context.Context, id cdp.BackendNodeID) (at [2]float64, err error) {
+	quads, err := dom.GetContentQuads().WithBackendNodeID(id).Do(ctx)
+	if err != nil || len(quads) == 0 {
+		return at, fmt.Errorf("not on the page: %w", err)
+	}
+	q := quads[0]
+	return [2]float64{(q[0] + q[4]) / 2, (q[1] + q[5]) / 2}, nil
 }
 
 // pressIn presses the radio of that name in the group of that name.
@@ -157,8 +173,50 @@ func (p person) pressIn(group, name string) {
 
 func (p person) button(name string) { p.t.Helper(); p.press("button", name) }
 func (p person) link(name string)   { p.t.Helper(); p.press("link", name) }
-func (p person) choose(name string) { p.t.Helper(); p.press("radio", name) }
-func (p person) tick(name string)   { p.t.Helper(); p.press("checkbox", name) }
+func (p person) choose(name string) { p.t.Helper(); p.mark("radio", name) }
+func (p person) tick(name string)   { p.t.Helper(); p.mark("checkbox", name) }
+
+// mark presses a radio or a box and sees that it is on. A page that just made room
+// for another question may have moved it from under the finger; a person then
+// presses again.
+func (p person) mark(role, name string) {
+	p.t.Helper()
+	p.find(role, name)
+	for tries := 0; tries < 3 && !p.marked(role, name); tries++ {
+		p.press(role, name)
+		for range 25 {
+			if p.marked(role, name) {
+				p.pause() // what it opens is drawn in the next frame
+				return
+			}
+			p.pause()
+		}
+	}
+	if p.marked(role, name) {
+		return
+	}
+	p.t.Fatalf("the %s %q is pressed and not on; the page says:\n%s", role, name, p.text())
+}
+
+func (p person) marked(role, name string) (on bool) {
+	_ = p.run(chromedp.ActionFunc(func(ctx context.Context) error {
+		id, err := p.look(role, name)
+		if err != nil {
+			return err
+		}
+		nodes, err := accessibility.GetPartialAXTree().WithBackendNodeID(id).WithFetchRelatives(false).Do(ctx)
+		if err != nil || len(nodes) == 0 {
+			return err
+		}
+		for _, property := range nodes[0].Properties {
+			if property.Name == accessibility.PropertyNameChecked {
+				on = string(property.Value.Value) == `"true"`
+			}
+		}
+		return nil
+	}))
+	return on
+}
 
 // fill types text into the field with that label, after emptying it. A field that
 // is drawn anew meanwhile is looked up again, as a person's eye would.
