@@ -68,7 +68,7 @@ func faultOf(err error) flow.Fault {
 		case store.Newer:
 			return flow.Newer
 		case store.Gone:
-			return flow.Unavailable
+			return flow.Vanished
 		}
 	}
 	return flow.Other

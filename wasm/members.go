@@ -8,6 +8,7 @@ import (
 	"errors"
 
 	"meldcode/app/flow"
+	"meldcode/app/meldcode"
 	"meldcode/app/session"
 	"meldcode/app/vault"
 	"meldcode/wasm/browser"
@@ -27,7 +28,7 @@ func (p *program) members(ctx context.Context, s *session.Session, cmd flow.Cmd)
 		if err != nil {
 			return nil, err
 		}
-		return p.told(ctx, s, added.Name)
+		return p.told(ctx, s, added.Name), nil
 	case flow.RemoveMember:
 		err := s.Remove(ctx, string(cmd.Member))
 		if errors.Is(err, session.ErrAlone) {
@@ -36,7 +37,7 @@ func (p *program) members(ctx context.Context, s *session.Session, cmd flow.Cmd)
 		if err != nil {
 			return nil, err
 		}
-		return p.told(ctx, s, "")
+		return p.told(ctx, s, ""), nil
 	case flow.HandOver:
 		return flow.HandedOver{To: cmd.To}, s.HandOver(ctx, cmd.To, session.Concept(cmd.Concept))
 	case flow.SeenMatch:
@@ -62,14 +63,16 @@ func (p *program) members(ctx context.Context, s *session.Session, cmd flow.Cmd)
 }
 
 // told returns the members as they are now, and the overview, as cases may have
-// changed hands.
-func (p *program) told(ctx context.Context, s *session.Session, added string) (flow.Msg, error) {
-	members, err := s.Members(ctx)
-	if err != nil {
-		return nil, err
+// changed hands. It is done, whatever becomes of reading on.
+func (p *program) told(ctx context.Context, s *session.Session, added string) flow.Msg {
+	told := flow.MembersTold{Added: added}
+	if members, err := s.Members(ctx); err == nil {
+		told.Members = append([]meldcode.Colleague{}, members...)
 	}
-	list, err := s.Overview(ctx)
-	return flow.MembersTold{Members: members, Overview: list, Added: added}, err
+	if list, err := s.Overview(ctx); err == nil {
+		told.Overview = list
+	}
+	return told
 }
 
 func (p *program) matches(ctx context.Context, s *session.Session) (flow.MatchesTold, error) {

@@ -284,6 +284,7 @@ type ImportView struct {
 	Working  bool
 	Refused  string // a code of T19: "key", "damaged", "newer", "not-ours", "signature", "too-large"
 	Fault    Fault  // the store failed, and the file is not to blame
+	Unsure   bool   // it could not say whether the file was added
 	Found    []dossier.Summary
 	New      int // entries that would be added
 	Done     bool

@@ -161,7 +161,8 @@ type (
 	}
 	// FileAdded says that the file's entries are stored.
 	FileAdded struct{ Overview []dossier.Summary } // nil when it could not be read anew
-	// MembersTold are the other members of this tablet as stored.
+	// MembersTold are the other members of this tablet as stored. What could not be
+	// read anew is nil, and stays as it was.
 	MembersTold struct {
 		Members  []meldcode.Colleague
 		Overview []dossier.Summary // a member who left may have been a reader

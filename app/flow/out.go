@@ -99,7 +99,7 @@ func (m Model) export() (Model, []Cmd) {
 	if !m.free() || e.Working {
 		return m, nil
 	}
-	e.Problems, e.Delivered, e.Left, e.CheckWrong = nil, false, nil, ""
+	e.Problems, e.Ready, e.Delivered, e.Left, e.CheckWrong = nil, "", false, nil, ""
 	if e.Passphrase != "" {
 		if ok, why := vault.Strength(e.Passphrase); !ok {
 			e.Problems = append(e.Problems, meldcode.Problem{Key: meldcode.Key(FieldExportPass), Text: weakSentence(why)})
@@ -111,6 +111,7 @@ func (m Model) export() (Model, []Cmd) {
 		}
 	}
 	e.Working = true
+	m.Notice = Notice{}
 	return m, []Cmd{m.long("Bezig met het maken van het bestand…", Export{Case: e.Case, Passphrase: e.Passphrase})}
 }
 

@@ -170,7 +170,7 @@ func (m Model) failed(msg Failed) (Model, []Cmd) {
 		return m.storageTold(m.Storage), nil
 	case OpenFile, AddFile:
 		m = m.rest(cmd)
-		m.Import.Fault = msg.Fault
+		m.Import.Fault, m.Import.Unsure = msg.Fault, msg.Unsure
 		return m, nil
 	}
 	m = m.rest(msg.Cmd)

@@ -137,6 +137,9 @@ func scenes(t *testing.T) []scene {
 			m.Overview = overview(t, 0)
 			m.Storage.Backup, m.Export.CheckWrong = drawnAt, "other"
 		}), []string{"Dit bestand is niet goed", "er is na deze back-up nog iets vastgelegd", "Wachtzin of herstelcode van die back-up"}},
+		{"import-unsure", change(atScreen(flow.Open, "#/import"), func(m *flow.Model) {
+			m.Import.Name, m.Import.Fault, m.Import.Unsure = "x.age", flow.NoAnswer, true
+		}), []string{"De opslag antwoordt niet", "niet zeker", "komt er niet dubbel in"}},
 		{"import-fault", change(atScreen(flow.Open, "#/import"), func(m *flow.Model) { m.Import.Name, m.Import.Fault = "x.age", flow.ConnLost }), []string{"De opslag viel weg", "Aan het bestand ligt het niet.", "Opnieuw proberen"}},
 		{"case-fault", change(atScreen(flow.Open, "#/case/abc"), func(m *flow.Model) { m.Fault = flow.NoAnswer }), []string{"Dit dossier gaat nu niet open", "De opslag antwoordt niet", "Opnieuw proberen"}},
 		{"case-damaged", change(atScreen(flow.Open, "#/case/abc"), func(m *flow.Model) { m.Fault = flow.Damaged }), []string{"Dit dossier is beschadigd", "Bewaar al je back-ups"}},

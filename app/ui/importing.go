@@ -35,7 +35,11 @@ func importing(m flow.Model) app.UI {
 		if i.Found != nil {
 			again = flow.ActAddFile
 		}
-		body = append(body, says("Aan je eigen gegevens is niets veranderd. Aan het bestand ligt het niet."),
+		said := "Aan je eigen gegevens is niets veranderd. Aan het bestand ligt het niet."
+		if i.Unsure {
+			said = "Het is niet zeker of dit bestand nu is toegevoegd. Aan het bestand ligt het niet. Probeer het opnieuw: wat er al staat, komt er niet dubbel in."
+		}
+		body = append(body, says(said),
 			faultPanel(i.Fault), ways(press(again, "", "Opnieuw proberen", true), press(flow.ActOtherFile, "", "Ander bestand kiezen", false)))
 	case i.Refused != "":
 		why, ok := refusals[i.Refused]

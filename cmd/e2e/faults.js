@@ -186,8 +186,8 @@
 
   window.storeFaults = {
     elapse, dump, load,
-    // pass lets time pass once the fault has begun.
-    pass: (ms) => { if (active) elapse(ms); },
+    // pass lets time pass once a fault has begun that shows by nothing else.
+    pass: (ms) => { if (wrong("open is silent", "blocked", "held", "mute")) elapse(ms); },
     durabilities: () => sessionStorage.durabilities,
     // set makes it fail from now on, or after so many writes that go well.
     async set(what, after = 0) {

@@ -103,8 +103,8 @@ func (f faulty) refused(w write, fault storeFault) {
 			f.t.Errorf("%s, %s: the screen also says %q", w.name, fault.kind, other.says)
 		}
 	}
-	if strings.Contains(text, w.done) {
-		f.t.Errorf("%s, %s: the screen says %q", w.name, fault.kind, w.done)
+	if w.said(text) {
+		f.t.Errorf("%s, %s: the screen says that it is stored: %s", w.name, fault.kind, text)
 	}
 	w.still(f)
 	before := f.records("storeFaults.clear()")
@@ -135,7 +135,10 @@ func (f faulty) stored(w write, kind string) {
 	} else {
 		w.press(f)
 	}
-	f.awaits(w.done)
+	f.wait(func() bool {
+		f.js("storeFaults.pass(5000)")
+		return w.said(f.text())
+	}, w.name+": "+w.done)
 	f.js("storeFaults.clear()")
 	if w.then != nil {
 		w.then()

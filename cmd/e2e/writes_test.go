@@ -18,17 +18,25 @@ import (
 // write is one thing that the app stores. What is new gets a row in writes.
 type write struct {
 	name    string
-	arrange func(faulty) // to the screen from which it is done, with everything typed
-	press   func(faulty) // does it
-	again   func(faulty) // does it after it was refused, when that is another button
-	still   func(faulty) // sees that what was typed is still there
-	done    string       // what the screen says once it is stored, and only then
-	then    func()       // when it was said
-	after   int          // writes that go well before the one that is meant
-	touches string       // the end of the key of a record that may change all the same
-	anyKey  bool         // other writes go well before it, so any record may change
-	cycles  bool         // it is done again after each fault, not only after the last
-	once    bool         // it can be arranged once only
+	arrange func(faulty)           // to the screen from which it is done, with everything typed
+	press   func(faulty)           // does it
+	again   func(faulty)           // does it after it was refused, when that is another button
+	still   func(faulty)           // sees that what was typed is still there
+	done    string                 // what the screen says once it is stored, and only then
+	isDone  func(page string) bool // when that takes more than a text
+	then    func()                 // when it was said
+	after   int                    // writes that go well before the one that is meant
+	touches string                 // the end of the key of a record that may change all the same
+	anyKey  bool                   // other writes go well before it, so any record may change
+	cycles  bool                   // it is done again after each fault, not only after the last
+	once    bool                   // it can be arranged once only
+}
+
+func (w write) said(page string) bool {
+	if w.isDone != nil {
+		return w.isDone(page)
+	}
+	return strings.Contains(page, w.done)
 }
 
 func (w write) mayTouch(key string) bool {
@@ -245,7 +253,9 @@ func toBackup(f faulty) {
 
 func (s *spoken) backupDate() write {
 	return write{name: "back-up date", once: true, after: 1, anyKey: true,
-		done:    "Laatste back-up: " + meldcode.DateOf(time.Now()).Dutch(),
+		isDone: func(page string) bool {
+			return strings.Contains(page, "Het bestand is gemaakt") && !strings.Contains(page, "telt het nog niet als back-up")
+		},
 		arrange: toBackup,
 		press: func(f faulty) {
 			if !f.has("button", "Nog een keer maken") {
@@ -254,7 +264,12 @@ func (s *spoken) backupDate() write {
 			}
 			f.button("Nog een keer maken")
 		},
-		still: func(f faulty) { f.sees("Laatste back-up: nog geen") }}
+		still: func(f faulty) {
+			// All of it is gone before the first write: then there is no file either.
+			f.wait(func() bool {
+				return strings.Contains(f.text(), "telt het nog niet als back-up") || strings.Contains(f.text(), "Er is niets veranderd.")
+			}, "that it is no back-up yet")
+		}}
 }
 
 func (s *spoken) backup() write {
@@ -265,7 +280,7 @@ func (s *spoken) backup() write {
 }
 
 func (s *spoken) backupChecked() write {
-	return write{name: "back-up checked", done: "De back-up is gecontroleerd en leesbaar.",
+	return write{name: "back-up checked", done: "Het bestand is gecontroleerd en leesbaar.",
 		arrange: func(f faulty) {
 			toBackup(f)
 			f.button("Back-up maken")
@@ -285,8 +300,14 @@ func (s *spoken) takeIn() write {
 			f.button("Bekijk wat erin zit")
 			f.sees("Ander Tabletkind")
 		},
-		press: button("Toevoegen aan deze tablet"),
-		still: func(f faulty) { f.sees("Ander Tabletkind") }}
+		press: func(f faulty) {
+			if f.has("button", "Toevoegen aan deze tablet") {
+				f.button("Toevoegen aan deze tablet")
+				return
+			}
+			f.button("Opnieuw proberen")
+		},
+		still: func(f faulty) { f.sees("Aan het bestand ligt het niet.") }}
 }
 
 func (s *spoken) drop() write {
@@ -384,4 +405,5 @@ func (s *spoken) check(p person) {
 	f.going("#/case/new", "Dossier openen")
 	f.holds("Om welke leerling gaat het?", s.concept)
 	p.sees("Concept bewaard om")
+	p.sees("Laatste gecontroleerde back-up: " + meldcode.DateOf(time.Now()).Dutch())
 }
