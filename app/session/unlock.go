@@ -112,14 +112,14 @@ func (h *House) try(ctx context.Context, member string, open func() (vault.Key, 
 	if wait := before.Wait(now); wait > 0 {
 		settled := before.Settled(now)
 		if settled != before {
-			if err := h.store.Apply(ctx, store.Put(at, vault.Clear(settled.Marshal()))); err != nil {
+			if err := h.apply(ctx, store.Put(at, vault.Clear(settled.Marshal()))); err != nil {
 				return vault.Key{}, fmt.Errorf("session: counting an attempt: %w", err)
 			}
 		}
 		return vault.Key{}, &WrongSecret{Wait: now.Add(wait)}
 	}
 	after := before.Failed(now)
-	if err := h.store.Apply(ctx, store.Put(at, vault.Clear(after.Marshal()))); err != nil {
+	if err := h.apply(ctx, store.Put(at, vault.Clear(after.Marshal()))); err != nil {
 		return vault.Key{}, fmt.Errorf("session: counting an attempt: %w", err)
 	}
 	secret, err := open()

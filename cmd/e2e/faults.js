@@ -122,7 +122,7 @@
   for (const [method, call] of Object.entries(real.requests)) {
     IDBObjectStore.prototype[method] = function (...args) {
       const tx = this.transaction;
-      if (tx.db.name === NAME && tx.db !== kept && wrong("quota at request") && method !== "delete") throw named("QuotaExceededError");
+      if (tx.db.name === NAME && tx.db !== kept && wrong("quota at request")) throw named("QuotaExceededError");
       const request = call.apply(this, args);
       if (tx.outstanding !== undefined) {
         tx.outstanding++;
