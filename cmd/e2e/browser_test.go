@@ -34,9 +34,14 @@ type browser struct {
 	profile string
 }
 
+// withCache is a browser with the back-forward cache. The others go without: for
+// its sake Chromium changes process in the middle of a navigation, and what
+// chromedp asked the old process is then never answered.
+var withCache = chromedp.Flag("disable-features", "Translate")
+
 // startBrowser starts Chromium on the profile folder, or on a new one if it is
 // "". The test's end stops it.
-func startBrowser(t *testing.T, profile string) *browser {
+func startBrowser(t *testing.T, profile string, more ...chromedp.ExecAllocatorOption) *browser {
 	t.Helper()
 	if profile == "" {
 		profile = tempProfile(t)
@@ -51,7 +56,9 @@ func startBrowser(t *testing.T, profile string) *browser {
 		}
 	}
 	options := append([]chromedp.ExecAllocatorOption{}, chromedp.DefaultExecAllocatorOptions[:]...)
-	options = append(options, chromedp.ExecPath(chrome), chromedp.UserDataDir(profile), chromedp.WSURLReadTimeout(time.Minute))
+	options = append(options, chromedp.ExecPath(chrome), chromedp.UserDataDir(profile), chromedp.WSURLReadTimeout(time.Minute),
+		chromedp.Flag("disable-features", "Translate,BackForwardCache"))
+	options = append(options, more...)
 	if os.Geteuid() == 0 {
 		options = append(options, chromedp.NoSandbox)
 	}

@@ -62,6 +62,11 @@ func (d *DB) transact(ctx context.Context, c *connection, m mode, requests ask) 
 		}
 		return failed(thrown(err), !c.alive())
 	}
+	if m == writing {
+		// Not left to the browser, which commits by itself only once this page
+		// has heard of every request: a page that is being left never does.
+		_, _ = tx.Call("commit")
+	}
 
 	timer := time.NewTimer(d.options.Limit)
 	defer timer.Stop()
