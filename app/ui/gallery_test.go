@@ -110,6 +110,9 @@ func scenes(t *testing.T) []scene {
 				{ID: "l", Form: meldcode.FormNote, Route: "#/signal/new", At: drawnAt.Add(-100 * time.Hour)}}
 			m.Storage = flow.Storage{Promise: flow.Promised, Backup: drawnAt.AddDate(0, 0, -40), Checked: true, Proven: drawnAt.AddDate(0, 0, -40)}
 		}), []string{"Vandaag", "Verder waar je was", "Losse signalen", "Dossiers", "5 weken geleden"}},
+		{"home-changed", change(atScreen(flow.Open, "#/home"), func(m *flow.Model) {
+			m.Trouble = []string{"Je herstelcode past niet meer bij deze tablet. Kies bij Instellingen, Ik: 'Sleutels vernieuwen'. Je krijgt dan een nieuwe code.", "Een concept van jou is niet te lezen."}
+		}), []string{"Er is iets veranderd op deze tablet", "Je herstelcode past niet meer bij deze tablet.", "Wie kan er wel en niet bij"}},
 		{"home-many", change(atScreen(flow.Open, "#/home"), func(m *flow.Model) { m.Overview = overview(t, 100) }), []string{"Zoek een dossier", "Toon meer"}},
 		{"home-warned", change(atScreen(flow.Open, "#/home"), func(m *flow.Model) {
 			m.Warn, m.WarnIn, m.Update = drawnAt.Add(time.Minute), 59*time.Second, true
@@ -119,10 +122,14 @@ func scenes(t *testing.T) []scene {
 		{"contact-edit", change(atScreen(flow.Open, "#/contacts"), func(m *flow.Model) { m.Settings.Editing, m.Settings.Contact = true, contact[0] }), []string{"Contact wijzigen"}},
 		{"help", atScreen(flow.Locked, "#/help"), []string{"Wat doe ik als een kind iets vertelt"}},
 		{"help-writing", atScreen(flow.Locked, "#/help/writing"), []string{"Zin kopiëren"}},
+		{"help-trust", atScreen(flow.Locked, "#/help/trust"), []string{"Wie kan er wel en niet bij", "Blad afdrukken", "controlecode op een afdruk"}},
+		{"help-tablet", atScreen(flow.Locked, "#/help/tablet"), []string{"Wie kan er wel en niet bij"}},
 		{"help-child", atScreen(flow.Locked, "#/help/child-tells"), []string{"Naar de belhulp"}},
 		{"settings", atScreen(flow.Open, "#/settings"), []string{"Deze tablet"}},
 		{"settings-me", atScreen(flow.Open, "#/settings/me"), []string{"Wachtzin veranderen", "Na hoeveel minuten zonder aanraken", "15 minuten", "Verbergt drie keer Shift het scherm?"}},
-		{"settings-tablet", atScreen(flow.Open, "#/settings/tablet"), []string{"Opslag: nog niet aan de browser gevraagd.", "Op het beginscherm"}},
+		{"settings-tablet", atScreen(flow.Open, "#/settings/tablet"), []string{"Opslag: nog niet aan de browser gevraagd.", "Op het beginscherm", "Er is niets gevonden.", "Wie kan er wel en niet bij"}},
+		{"settings-tablet-changed", change(atScreen(flow.Open, "#/settings/tablet"), func(m *flow.Model) { m.Trouble = []string{"Een concept van jou is niet te lezen."} }),
+			[]string{"Dit vond de app bij het ontgrendelen:", "Een concept van jou is niet te lezen."}},
 		{"settings-backup", change(atScreen(flow.Open, "#/settings/backup"), func(m *flow.Model) {
 			m.Overview = overview(t, 0)
 			m.Export.Ready, m.Export.Delivered = "back-up-2026-03-12.age", true
