@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"meldcode/app/flow"
+	"meldcode/app/meldcode"
 	"meldcode/app/session"
 	"meldcode/wasm/browser"
 )
@@ -143,6 +144,9 @@ func (p *program) opened(ctx context.Context, s *session.Session, err error) (ms
 	seen := flow.Unlocked{Me: flow.Member{ID: me.ID, Name: me.Name, Role: me.Role}, Overview: list,
 		Prefs: flow.Prefs(prefs), Storage: p.storage(ctx), Now: time.Now(),
 		Members: members, Matches: matches.Matches, Passkey: passkey}
+	for _, e := range s.Ended() {
+		seen.Ended = append(seen.Ended, flow.Ended{By: e.From, On: meldcode.DateOf(e.At)})
+	}
 	for _, c := range contacts {
 		seen.Contacts = append(seen.Contacts, flow.Contact(c))
 	}

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"slices"
+	"strconv"
 	"unicode/utf8"
 
 	"meldcode/app/meldcode"
@@ -47,6 +48,12 @@ type Head struct {
 	Chain  ChainID `json:"chain"`
 	Number uint32  `json:"number"`
 	Hash   Hash    `json:"hash"`
+}
+
+// String returns the head as it stands on paper and on the screen, to be laid
+// side by side: chain, number and hash, with a space between.
+func (h Head) String() string {
+	return h.Chain.String() + " " + strconv.FormatUint(uint64(h.Number), 10) + " " + h.Hash.String()
 }
 
 // header is what is signed; see the package comment.

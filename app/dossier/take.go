@@ -104,7 +104,7 @@ func (s *State) postpone(r *Round, e Entry, a meldcode.Answers) {
 
 func (s *State) decide(r *Round, e Entry, a meldcode.Answers, day meldcode.Date) {
 	r.Decisions = append(r.Decisions, Decision{
-		Entry: e.ID, Date: day, Decider: a.Text("decider"), Signed: a.Text("decider") == e.Name,
+		Entry: e.ID, Date: day, Decider: a.Text("decider"), Signed: s.signed(e, a),
 		Report: a.One("report"), Help: a.One("help"), HelpOn: a.Day("help-on"), LookOn: a.Day("deviate-next"),
 	})
 	s.informed(a.Day("authority-on"))

@@ -77,14 +77,11 @@ func (r *rules) item(e dossier.Entry, byID map[dossier.EntryID]dossier.Entry) It
 	if when != "" {
 		item.Title = when + ": " + name
 	}
-	by := e.Name
-	if e.Role != "" {
-		by += " (" + e.Role + ")"
-	}
+	by := ""
 	if r.protect[r.group[e.ID]] {
 		by = "iemand van de school (" + omitted(leftSource) + ")"
 	}
-	item.Recorded = "Vastgelegd op " + e.Recorded.Dutch() + " door " + by
+	item.Recorded = e.Credit(e.Recorded.Dutch(), by)
 	if r.names(item.Title) || r.names(item.Recorded) {
 		return Item{Omitted: omitted(leftAddress)}
 	}

@@ -46,7 +46,7 @@ func Page(s Subject, to Recipient) Document {
 		}
 	}
 	for _, h := range s.Heads {
-		d.Heads = append(d.Heads, fmt.Sprintf("%s %d %s", h.Chain, h.Number, h.Hash))
+		d.Heads = append(d.Heads, h.String())
 	}
 	d.Left = d.omissions()
 	return d

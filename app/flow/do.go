@@ -3,6 +3,7 @@ package flow
 import (
 	"slices"
 	"strconv"
+	"time"
 
 	"meldcode/app/dossier"
 	"meldcode/app/meldcode"
@@ -56,7 +57,9 @@ func (m Model) do(d Do) (Model, []Cmd) {
 	case ActShow:
 		m.Setup.Shown, m.Unlock.Shown = !m.Setup.Shown, !m.Unlock.Shown
 	case ActChooseFace:
-		m.Unlock.Member, m.Unlock.Problems, m.Unlock.Wrong = d.ID, nil, false
+		u := &m.Unlock
+		u.Member, u.Problems, u.ByPasskey, u.Failed = d.ID, nil, false, ""
+		u.Wrong, u.Wait = false, time.Time{} // each member's attempts are their own
 		return m, []Cmd{FocusField{string(FieldPassphrase)}}
 	case ActUnlock:
 		return m.unlock()
@@ -91,6 +94,9 @@ func (m Model) do(d Do) (Model, []Cmd) {
 		return m, []Cmd{CopyText{pointer}}
 	default:
 		if next, cmds, ok := m.doForm(d); ok {
+			return next, cmds
+		}
+		if next, cmds, ok := m.doKeys(d); ok {
 			return next, cmds
 		}
 		return m.doOut(d)
@@ -218,6 +224,10 @@ func (m Model) typed(t Typed) Model {
 		m.Settings.Contact.Phone = t.Text
 	case FieldContactMail:
 		m.Settings.Contact.Mail = t.Text
+	case FieldLeaving:
+		m.Team.Typed = t.Text
+	case FieldPIN:
+		m.Unlock.PIN, m.Key.PIN = t.Text, t.Text
 	case FieldLogPerson:
 		m.Log.Person = meldcode.PersonID(t.Text)
 	case FieldLogForm:

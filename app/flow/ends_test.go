@@ -44,7 +44,7 @@ func TestEveryEndIsReached(t *testing.T) {
 			w.weigh(id, "2", "safe")
 			w.weigh(id, "3", "can-help")
 			w.weigh(id, "4", "accepted")
-			w.fill(w.at(Decide, id), "report", "=no-report", "help", "=yes", "decider", "De directeur", "on-behalf", "=yes", "authority-on", "vandaag")
+			w.fill(w.at(Decide, id), "report", "=no-report", "help", "=yes", "decider", "De directeur", "authority-on", "vandaag")
 			w.fill(w.at(Add, id, "help-plan"), "goal", "Rust thuis", "measure", "Zij slaapt weer.", "until", w.day(10),
 				"tasks", "Moeder belt elke week.", "case-manager", "Sam", "case-manager-tasks", "Elke week bellen.")
 			w.later24(11)
@@ -81,7 +81,7 @@ func TestEveryEndIsReached(t *testing.T) {
 func (w *walker) report(id dossier.ID) {
 	w.t.Helper()
 	w.fill(w.at(Decide, id), "report", "=report", "help", "=no", "help-why", "De school blijft elke dag vragen hoe het gaat.",
-		"decider", "De directeur", "on-behalf", "=yes", "authority-on", "vandaag")
+		"decider", "De directeur", "authority-on", "vandaag")
 	if w.m.Route.Screen != Report {
 		w.t.Fatalf("after deciding to report: %v", w.m.Route)
 	}
@@ -116,7 +116,7 @@ func TestDoubtKeepsTheCaseOpenAndSaysWhy(t *testing.T) {
 	}
 	w.fill(w.at(Decide, id), "report", "=otherwise", "deviate-why", "Wij willen eerst zelf praten.",
 		"deviate-vt", "Veilig Thuis raadde aan te melden.", "deviate-next", w.day(3),
-		"help", "=yes", "decider", "De directeur", "on-behalf", "=yes")
+		"help", "=yes", "decider", "De directeur")
 	if s := w.m.State.Status(w.m.Today); !s.Deviates {
 		t.Errorf("a deviating decision does not show: %+v", s)
 	}

@@ -93,6 +93,8 @@ func (m Model) startForm() Model {
 		maps.Copy(m.Form.Answers, e.Answers)
 	} else if form.ID == meldcode.FormPerson && m.Route.Sub != "" {
 		maps.Copy(m.Form.Answers, m.personAnswers(meldcode.PersonID(m.Route.Sub)))
+	} else if aboutMember(form.ID) && m.Route.Sub != "" {
+		m.Form.Answers[memberAnswer] = meldcode.Picked(meldcode.OptionID(m.Route.Sub))
 	}
 	for _, c := range m.Concepts {
 		if c.ID == m.Form.Concept {

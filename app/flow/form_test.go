@@ -120,12 +120,13 @@ func TestRoutesAreReadAsWritten(t *testing.T) {
 		"#/case/abc/add", "#/case/abc/add/note", "#/case/abc/add/fix/e1", "#/case/abc/weigh", "#/case/abc/weigh/5", "#/case/abc/weigh/postpone",
 		"#/case/abc/decide", "#/case/abc/call", "#/call", "#/case/abc/report", "#/case/abc/help", "#/case/abc/log", "#/case/abc/log/e1",
 		"#/case/abc/people", "#/case/abc/out", "#/case/abc/close", "#/case/abc/reopen", "#/case/abc/leave", "#/contacts", "#/help",
+		"#/enrol", "#/enrol/2", "#/settings/people", "#/settings/leave/m1", "#/hand/m1", "#/hand/m1/sign/abc", "#/hand/m1/sign/abc/m2", "#/case/abc/give/step-2",
 		"#/help/child-tells", "#/settings", "#/settings/me", "#/import", "#/staff"} {
 		if r := ParseRoute(text); r.Screen == Unknown || r.String() != text {
 			t.Errorf("ParseRoute(%q) = %+v, written %q", text, r, r.String())
 		}
 	}
-	for _, text := range []string{"#/nowhere", "#/which", "#/which/note", "#/case/new/abc/note", "#/signal/abc/into/def/g", "#/case/abc/step/4", "#/case/abc/weigh/6", "#/case//log", "#/case/abc/decide/1", "#/a/b/c/d/e/f"} {
+	for _, text := range []string{"#/nowhere", "#/case", "#/which", "#/which/note", "#/case/new/abc/note", "#/signal/abc/into/def/g", "#/case/abc/step/4", "#/case/abc/weigh/6", "#/case//log", "#/case/abc/decide/1", "#/hand", "#/hand/m1/sign", "#/hand/m1/nothing/abc", "#/case/abc/give", "#/setup/leave/m1", "#/a/b/c/d/e/f"} {
 		if r := ParseRoute(text); r.Screen != Unknown {
 			t.Errorf("ParseRoute(%q) = %+v, want unknown", text, r)
 		}

@@ -79,7 +79,7 @@ func (m Model) unsealed() (Model, []Cmd) {
 	if !m.locking || !m.asked {
 		return m.sealed()
 	}
-	m.locking, m.Unsealed = false, true
+	m.locking, m.Unsealed, m.giveTo = false, true, Route{}
 	return m, []Cmd{Uncover{}, FocusField{UnsealedKey}}
 }
 
@@ -112,5 +112,15 @@ func (m Model) shown(now time.Time) (Model, []Cmd) {
 func (m Model) locked() (Model, []Cmd) {
 	fresh := Model{Phase: Locked, Route: Route{Screen: Unlock}, Device: m.Device, Storage: Storage{},
 		Faces: m.Faces, Shown: m.Shown, gen: m.gen + 1, jobs: m.jobs}.at(m.Clock)
-	return fresh, []Cmd{Lock{}}
+	to := ""
+	if m.giveTo.Screen != "" {
+		to = m.giveTo.String()
+	}
+	return fresh, []Cmd{Lock{To: to}}
+}
+
+// lockTo locks; whoever unlocks then is led to r.
+func (m Model) lockTo(r Route) (Model, []Cmd) {
+	m.giveTo = r
+	return m.lock(true)
 }

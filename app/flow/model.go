@@ -51,6 +51,7 @@ type Model struct {
 	Passkey  bool
 	Prefs    Prefs
 	Trouble  []string // what is not as it was left on this tablet
+	Ended    []Ended
 
 	State    *dossier.State // the case of Route.Case when loaded; nil while it loads
 	Form     FormView
@@ -61,6 +62,10 @@ type Model struct {
 	Export   ExportView
 	Import   ImportView
 	Settings SettingsView
+	Team     TeamView
+	Key      KeyView
+	Hand     HandView
+	Giver    meldcode.MemberID // who gave the tablet for what is on screen; "" = nobody
 
 	Update    bool          // a new version waits
 	Warn      time.Time     // when the lock falls; zero while not warned
@@ -78,6 +83,7 @@ type Model struct {
 	asked    bool      // a person asked for that lock
 	asking   bool      // a person asked the browser to promise
 	updating bool      // the new version waits for that
+	giveTo   Route     // where the lock leads; none = the unlock screen
 	resume   bool      // the next screen continues a concept: its field gets the focus
 }
 
@@ -143,10 +149,14 @@ type Notice struct {
 	Alert  string
 }
 
-// SetupView is the preparing of a tablet (S03).
+// SetupView is the preparing of a tablet (S03), the adding of a colleague and
+// the writing down of a new recovery code.
 type SetupView struct {
+	For        Screen // whose secrets are made: Setup, Enrol or Settings (new keys)
 	Name, Role string
-	Passphrase string // only between page 3 and the derivation; cleared after
+	Joining    bool              // a newcomer has the tablet: nothing else can be reached
+	Added      meldcode.MemberID // who was added just now
+	Passphrase string            // only between its page and the derivation; cleared after
 	Shown      bool
 	ScreenLock string // "yes" or "no"; "" = not answered
 	Restore    bool   // the tablet is prepared to put a back-up back
@@ -165,10 +175,14 @@ type UnlockView struct {
 	Shown      bool
 	Code       string
 	NewPass    string
+	ByPasskey  bool   // asks the PIN in place of the passphrase
+	PIN        string //
+	Failed     string // why the passkey did not open: sentence
 	Working    bool
 	Wrong      bool
-	Left       int       // attempts before the next wait
-	Wait       time.Time // until when attempts wait; zero = not
+	Left       int           // attempts before the next wait
+	Pause      time.Duration // how long that wait is
+	Wait       time.Time     // until when attempts wait; zero = not
 	Problems   []meldcode.Problem
 	Resumed    bool // "De app zat op slot": a lock happened while working
 }

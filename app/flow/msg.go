@@ -105,6 +105,7 @@ type (
 		Matches  []Match
 		Passkey  bool     // this member has one on this tablet
 		Trouble  []string // what is not as it was left on this tablet, in Dutch
+		Ended    []Ended  // access that ended since the last unlock
 		Now      time.Time
 	}
 	// WrongSecret says that a passphrase or code does not fit.
@@ -296,6 +297,19 @@ const (
 	ActDropContact Action = "drop-contact" // ID
 	ActOpenContact Action = "open-contact" // ID: toggle "tonen zonder ontgrendelen" while editing
 	ActCopy        Action = "copy"         // ID = what: "pointer"
+
+	ActLetLeave Action = "let-leave" // the member of the page leaves
+	ActGive     Action = "give"      // "Op slot en geef de tablet"
+	ActGiveBack Action = "give-back" // to who gave it
+	ActAskSign  Action = "ask-sign"  // "Geef de tablet aan {naam} om te tekenen"
+	ActSeen     Action = "seen"      // ID = Match.ID
+
+	ActAlone        Action = "alone"         // "Alleen ik ken de code"
+	ActAddPasskey   Action = "add-passkey"   //
+	ActDropPasskey  Action = "drop-passkey"  //
+	ActByPasskey    Action = "by-passkey"    // unlock: with the passkey, or with
+	ActByPassphrase Action = "by-passphrase" // the passphrase after all
+	ActRenew        Action = "renew"         // new keys
 )
 
 // Field is a text field that belongs to no form of the protocol.
@@ -323,4 +337,6 @@ const (
 	FieldContactMail Field = "contact-mail"
 	FieldLogPerson   Field = "log-person"
 	FieldLogForm     Field = "log-form"
+	FieldLeaving     Field = "leaving" // the name of who leaves
+	FieldPIN         Field = "pin"     // of a passkey
 )

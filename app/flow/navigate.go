@@ -29,6 +29,9 @@ func (m Model) went(r Route) (Model, []Cmd) {
 		}
 		if !free {
 			m.Back = r
+			if r.Screen == Hand {
+				m.Unlock.Member = m.face(r.Arg).ID
+			}
 			return m.enter(Route{Screen: Unlock})
 		}
 	case Gone:
@@ -50,7 +53,17 @@ func (m Model) went(r Route) (Model, []Cmd) {
 		if m.InstallFirst() && writes(r) {
 			return m.enter(NotInstalled)
 		}
+		if m.Setup.Joining && r.Screen != Enrol && r.Screen != Now {
+			// A newcomer has the tablet in hands.
+			return m.instead(pageRoute(Enrol, m.Setup.page()))
+		}
 		switch r.Screen {
+		case Enrol:
+			return m.enterSetup(r)
+		case Hand:
+			if r.Arg == m.Me.ID {
+				return m.errand(r)
+			}
 		case Welcome, Unlock, Recover, Lost, Trouble:
 			return m.open(Route{Screen: Home})
 		case Setup:
@@ -90,6 +103,9 @@ func (m Model) instead(r Route) (Model, []Cmd) {
 func (m Model) enter(r Route) (Model, []Cmd) {
 	m, cmds := m.keep()
 	cmds = append(cmds, m.leave()...)
+	if m.Phase == Open {
+		m.Back = m.backFrom(r)
+	}
 	m.Route, m.Notice.Alert = r, ""
 	m.Form, m.Join, m.Call, m.Out, m.Log, m.Fault = FormView{}, JoinView{}, CallView{}, OutView{}, LogView{}, NoFault
 	if r.Screen != Import {
@@ -98,7 +114,11 @@ func (m Model) enter(r Route) (Model, []Cmd) {
 	if r.Screen != Settings && r.Screen != Out || r.Case != m.Export.Case {
 		m.Export = ExportView{Case: r.Case} // one case is no back-up of all
 	}
-	m.Settings = SettingsView{Prefs: m.Prefs}
+	m.Settings, m.Team, m.Key = SettingsView{Prefs: m.Prefs}, TeamView{}, KeyView{}
+	m.Hand = HandView{}
+	if m.Phase == Open && !m.Setup.Joining && r.Page() == 0 {
+		m.Setup = SetupView{}
+	}
 	if r.Screen == Now {
 		m.helped = m.Clock
 	}
@@ -158,6 +178,9 @@ func (m Model) fill() (Model, []Cmd) {
 	}
 	if m.Route.Screen == Out && m.Out.Recipient != "" {
 		return m.document(), nil
+	}
+	if m.sign() {
+		return m.startSigning(), nil
 	}
 	return m.startForm(), nil
 }

@@ -22,6 +22,7 @@ func (m Model) drafts(clean meldcode.Answers) []dossier.Draft {
 	if about := f.Answers[meldcode.EntryKey]; f.Form.ID == meldcode.FormView && about.Text != "" {
 		d.Answers[meldcode.EntryKey] = about
 	}
+	m.withRole(d)
 	drafts := []dossier.Draft{d}
 	if f.Form.ID == meldcode.FormOpen && f.Fixes == "" {
 		for _, name := range meldcode.PupilNames(clean) {
@@ -60,6 +61,9 @@ func (m Model) recorded(msg EntriesRecorded) (Model, []Cmd) {
 	if !here {
 		return m, cmds
 	}
+	if m.endedMine() {
+		return m.noLonger()
+	}
 	next := m.after(m.Form)
 	m.Back = Route{}
 	m, more := m.open(next)
@@ -81,6 +85,11 @@ func (m Model) overviewWith(s *dossier.State) []dossier.Summary {
 func (m Model) after(f FormView) Route {
 	id := m.State.ID
 	at := func(s Screen) Route { return Route{Screen: s, Case: id} }
+	if m.sign() {
+		done := m.Route
+		done.Sub = TaskDone
+		return done
+	}
 	if f.Fixes != "" {
 		return Route{Screen: Log, Case: id}
 	}
@@ -104,8 +113,15 @@ func (m Model) after(f FormView) Route {
 		return at(Report)
 	case meldcode.FormHelpPlan, meldcode.FormReview, meldcode.FormMonitor, meldcode.FormMonitored:
 		return at(HelpPlan)
-	case meldcode.FormPerson:
+	case meldcode.FormAccessGiven:
+		if m.Back.Screen == Hand {
+			return m.Back
+		}
 		return at(People)
+	case meldcode.FormAccessEnded, meldcode.FormPerson:
+		return at(People)
+	case meldcode.FormHandedIn:
+		return at(SignalNext)
 	case meldcode.FormView:
 		if about := f.Answers.Text(meldcode.EntryKey); about != "" {
 			return Route{Screen: Log, Case: id, Arg: about}

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -15,6 +16,7 @@ const (
 	Welcome    Screen = "welcome"
 	Now        Screen = "now"
 	Setup      Screen = "setup"   // Arg 1..5
+	Enrol      Screen = "enrol"   // Arg 1..4: a colleague is added
 	Unlock     Screen = "unlock"  //
 	Recover    Screen = "recover" //
 	Lost       Screen = "lost"
@@ -42,7 +44,9 @@ const (
 	Leave      Screen = "leave"
 	Contacts   Screen = "contacts"
 	Pages      Screen = "pages"    // Arg page id, empty = list
-	Settings   Screen = "settings" // Arg me, tablet, backup, empty = list
+	Settings   Screen = "settings" // Arg me, tablet, backup, people, leave, passkey, keys, keys-code, empty = list; Sub of leave: the member
+	Give       Screen = "give"     // Sub of Hand still to be chosen; Arg what is asked
+	Hand       Screen = "hand"     // Arg the member who gets the tablet, Sub what is asked, Case, From who gives it
 	Import     Screen = "import"
 	Staff      Screen = "staff"
 	Unknown    Screen = "unknown"
@@ -55,6 +59,7 @@ type Route struct {
 	Case   dossier.ID
 	Arg    string
 	Sub    string // the person or entry a form is about: "#/case/{id}/add/{form}/{sub}"
+	From   string // of Hand alone
 }
 
 // String returns the fragment, "#/..." .
@@ -76,8 +81,17 @@ func (r Route) String() string {
 		return "#/unlock/recover"
 	case Now, Home, Unlock, Lost, Contacts, Import, Staff:
 		return "#/" + string(r.Screen)
-	case Setup, Trouble, Settings:
+	case Setup, Enrol, Trouble, Settings:
 		return tail("#/" + string(r.Screen))
+	case Hand:
+		f := "#/hand"
+		for _, part := range []string{r.Arg, r.Sub, string(r.Case), r.From} {
+			if part == "" {
+				break
+			}
+			f += "/" + part
+		}
+		return f
 	case Pages:
 		return tail("#/help")
 	case SignalNew:
@@ -106,7 +120,7 @@ func (r Route) String() string {
 			return "#/call"
 		}
 		return c + "/call"
-	case Step, Add, Weigh, Log, Out, Decide, Report, People, Close, Reopen, Leave:
+	case Step, Add, Weigh, Log, Out, Decide, Report, People, Close, Reopen, Leave, Give:
 		return tail(c + "/" + string(r.Screen))
 	}
 	return "#/" + string(Unknown)
@@ -140,10 +154,15 @@ func ParseRoute(fragment string) Route {
 		if at(1) == "recover" && len(part) == 2 {
 			return Route{Screen: Recover}
 		}
-	case "setup", "trouble", "settings":
-		if len(part) <= 2 {
-			return Route{Screen: Screen(part[0]), Arg: at(1)}
+	case "setup", "enrol", "trouble", "settings":
+		if len(part) <= 2 || len(part) == 3 && part[0] == "settings" && at(1) == "leave" {
+			return Route{Screen: Screen(part[0]), Arg: at(1), Sub: at(2)}
 		}
+	case "hand":
+		if slices.Contains(part, "") || len(part) == 1 || len(part) == 3 || len(part) > 2 && taskOf(at(2)).ID == "" {
+			break
+		}
+		return Route{Screen: Hand, Arg: at(1), Sub: at(2), Case: dossier.ID(at(3)), From: at(4)}
 	case "help":
 		if len(part) <= 2 {
 			return Route{Screen: Pages, Arg: at(1)}
@@ -167,7 +186,7 @@ func ParseRoute(fragment string) Route {
 		if at(1) == "new" {
 			return parseNew(part[2:])
 		}
-		return parseCase(dossier.ID(at(1)), part[2:])
+		return parseCase(dossier.ID(at(1)), part[min(2, len(part)):])
 	}
 	return Route{Screen: Unknown}
 }
@@ -212,6 +231,11 @@ func parseCase(id dossier.ID, part []string) Route {
 		limit = 3
 	case Log, Out:
 		limit = 2
+	case Give:
+		if taskOf(r.Arg).ID == "" {
+			return Route{Screen: Unknown}
+		}
+		limit = 2
 	case Step:
 		if n, err := strconv.Atoi(r.Arg); err != nil || n < 1 || n > 3 {
 			return Route{Screen: Unknown}
@@ -229,7 +253,7 @@ func parseCase(id dossier.ID, part []string) Route {
 	default:
 		return Route{Screen: Unknown}
 	}
-	if len(part) > limit {
+	if len(part) > limit || r.Arg == "" && r.Sub != "" {
 		return Route{Screen: Unknown}
 	}
 	return r

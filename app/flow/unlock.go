@@ -26,16 +26,38 @@ func (m Model) unlock() (Model, []Cmd) {
 	if u.Working {
 		return m, nil
 	}
-	u.Problems, u.Wrong = nil, false
-	if m.chosen() == "" {
-		return m.unlockProblem("member", "Kies wie je bent.")
+	if m.waits() {
+		return m, []Cmd{FocusField{Problems}}
 	}
-	if u.Passphrase == "" {
+	u.Problems, u.Wrong, u.Failed = nil, false, ""
+	switch {
+	case m.chosen() == "":
+		return m.unlockProblem("member", "Kies wie je bent.")
+	case u.ByPasskey && u.PIN == "":
+		return m.unlockProblem(FieldPIN, "Vul je pincode in.")
+	case !u.ByPasskey && u.Passphrase == "":
 		return m.unlockProblem(FieldPassphrase, "Vul je wachtzin in.")
 	}
 	u.Working = true
 	m.Notice = Notice{Status: "Bezig met ontgrendelen…"}
+	if u.ByPasskey {
+		return m, []Cmd{m.job(OpenWithPasskey{m.chosen(), u.PIN})}
+	}
 	return m, []Cmd{m.job(OpenMember{m.chosen(), u.Passphrase})}
+}
+
+// waits reports whether wrong attempts still have to wear off. What is wrong
+// stays on the screen, and counts down.
+func (m Model) waits() bool { return m.Unlock.Wrong && m.Unlock.Wait.After(m.Clock) }
+
+// face returns the row of the unlock screen of that member.
+func (m Model) face(id string) Face {
+	for _, f := range m.Faces {
+		if f.ID == id {
+			return f
+		}
+	}
+	return Face{}
 }
 
 // recover opens with the recovery code and sets a new passphrase.
@@ -44,7 +66,10 @@ func (m Model) recover() (Model, []Cmd) {
 	if u.Working {
 		return m, nil
 	}
-	u.Problems, u.Wrong = nil, false
+	if m.waits() {
+		return m, []Cmd{FocusField{Problems}}
+	}
+	u.Problems, u.Wrong, u.Failed = nil, false, ""
 	if m.chosen() == "" {
 		return m.unlockProblem("member", "Kies wie je bent.")
 	}
@@ -64,12 +89,13 @@ func (m Model) recover() (Model, []Cmd) {
 func (m Model) wrongSecret(msg WrongSecret) (Model, []Cmd) {
 	m.Notice = Notice{}
 	if m.Phase == Open {
-		m.Settings.Working = false
+		m.Settings.Working, m.Key.Working = false, false
 		m.Settings.Problems = []meldcode.Problem{{Key: meldcode.Key(FieldOldPass), Text: "Deze wachtzin past niet. Let op hoofdletters en spaties."}}
 		return m, []Cmd{FocusField{Problems}}
 	}
 	u := &m.Unlock
 	u.Working, u.Wrong, u.Left, u.Wait = false, true, msg.Left, msg.Wait
+	u.Pause = vault.Attempts{}.Pause()
 	return m, []Cmd{FocusField{Problems}}
 }
 
@@ -79,7 +105,7 @@ func (m Model) unlocked(msg Unlocked) (Model, []Cmd) {
 	fresh := m.Phase != Locked
 	m.Phase, m.Me, m.active = Open, msg.Me, m.Clock
 	m.Overview, m.Contacts, m.Concepts, m.Storage = msg.Overview, msg.Contacts, msg.Concepts, msg.Storage
-	m.Members, m.Matches, m.Passkey = msg.Members, msg.Matches, msg.Passkey
+	m.Members, m.Matches, m.Passkey, m.Ended = msg.Members, msg.Matches, msg.Passkey, msg.Ended
 	m.Prefs, m.Trouble = msg.Prefs, msg.Trouble
 	restore := m.Setup.Restore
 	m.Setup, m.Unlock, m.Notice = SetupView{}, UnlockView{}, Notice{}
@@ -90,7 +116,7 @@ func (m Model) unlocked(msg Unlocked) (Model, []Cmd) {
 	case fresh:
 		m.Setup.Restore = restore
 		back = Route{Screen: Setup, Arg: "5"}
-	case back.Screen == "", back.Screen == Unknown:
+	case back.Screen == "", back.Screen == Unknown, back.Screen == Hand && back.Arg != m.Me.ID:
 		back = Route{Screen: Home}
 	}
 	m.resume = !fresh

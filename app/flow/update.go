@@ -93,13 +93,9 @@ func (m Model) done(msg Msg) (Model, []Cmd) {
 		m.Setup.Proposal = msg.Passphrase
 		return m, nil
 	case CodeMade:
-		m.Setup.Working, m.Setup.Passphrase = false, ""
-		m.Setup.Groups, m.Setup.Ask = msg.Groups, msg.Ask
-		return m.open(Route{Screen: Setup, Arg: "4"})
+		return m.codeMade(msg)
 	case CodeWrong:
-		m.Setup.Working = false
-		m.Setup.Problems = []meldcode.Problem{{Key: meldcode.Key(FieldGroup1), Text: "De code komt niet overeen. Kijk op je papier en typ de groepen nog een keer."}}
-		return m, []Cmd{FocusField{Problems}}
+		return m.codeWrong()
 	case Unlocked:
 		return m.unlocked(msg)
 	case WrongSecret:
@@ -132,6 +128,15 @@ func (m Model) done(msg Msg) (Model, []Cmd) {
 		return m.file(msg)
 	case StorageTold:
 		return m.storageTold(msg.Storage), nil
+	case MembersTold:
+		return m.membersTold(msg)
+	case HandedOver:
+		return m.handedOver(msg)
+	case MatchesTold:
+		m.Matches = msg.Matches
+		return m, nil
+	case KeysRenewed, PasskeyTold, PasskeyFailed:
+		return m.keys(msg)
 	}
 	return m, nil
 }
@@ -168,6 +173,10 @@ func (m Model) failed(msg Failed) (Model, []Cmd) {
 		return m, []Cmd{Show{Focus: true}}
 	case AskPersist, ReadStorage:
 		return m.storageTold(m.Storage), nil
+	case RemoveMember:
+		if m.Team.Working, m.Team.Refused = false, msg.Why; len(msg.Why) > 0 {
+			return m, []Cmd{FocusField{Problems}}
+		}
 	case OpenFile, AddFile:
 		m = m.rest(cmd)
 		m.Import.Fault, m.Import.Unsure = msg.Fault, msg.Unsure
@@ -181,9 +190,15 @@ func (m Model) failed(msg Failed) (Model, []Cmd) {
 // rest ends what the screen shows as going on, after a Cmd that came to nothing.
 func (m Model) rest(cmd Cmd) Model {
 	switch cmd.(type) {
-	case Prepare, Prove:
+	case Prepare, Prove, AddMember, ProveMember, ProveKeys:
 		m.Setup.Working = false
-	case OpenMember, OpenWithCode:
+	case RemoveMember:
+		m.Team.Working = false
+	case AddPasskey, DropPasskey, RenewKeys:
+		m.Key.Working = false
+	case HandOver:
+		m.Hand.Working = false
+	case OpenMember, OpenWithCode, OpenWithPasskey:
 		m.Unlock.Working = false
 	case ChangePassphrase, SaveContacts, SavePrefs:
 		m.Settings.Working = false

@@ -24,12 +24,14 @@ type walker struct {
 	shown    []string // fragments that were gone to
 	writer   dossier.Writer
 	fail     func(Cmd) Fault
-	hold     bool  // the interpreter is at work and does not answer yet
-	held     []Job // what it was asked meanwhile
+	hold     bool                  // the interpreter is at work and does not answer yet
+	held     []Job                 // what it was asked meanwhile
+	also     func(Cmd) (Msg, bool) // answers first, where it can
 	later    []Msg
 	prefs    Prefs
 	storage  Storage
-	told     []Cmd // what has no answer, save Show
+	told     []Cmd    // what has no answer, save Show
+	locks    []string // where locks led
 }
 
 func newWalker(t *testing.T) *walker {
@@ -68,6 +70,8 @@ func (w *walker) carry(cmds []Cmd) {
 			if cmd.Fragment != "" {
 				w.shown = append(w.shown, cmd.Fragment)
 			}
+		case Lock:
+			w.locks, w.told = append(w.locks, cmd.To), append(w.told, cmd)
 		case Later:
 			w.later = append(w.later, cmd.Msg)
 		default:
@@ -98,6 +102,11 @@ func (w *walker) do(cmd Cmd) Msg {
 	if w.fail != nil {
 		if f := w.fail(cmd); f != NoFault {
 			return Failed{Cmd: cmd, Fault: f}
+		}
+	}
+	if w.also != nil {
+		if msg, ok := w.also(cmd); ok {
+			return msg
 		}
 	}
 	switch cmd := cmd.(type) {

@@ -1,6 +1,9 @@
 package meldcode
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // MemberID names somebody who can unlock this tablet. It is opaque and says
 // nothing about who that is.
@@ -30,6 +33,13 @@ type Colleague struct {
 // opened together with them: the internal counsellor and the child protection
 // officer (D7, D8).
 func (c Colleague) Officer() bool { return c.Role == RoleCounsel || c.Role == RoleOfficer }
+
+// SameName reports whether both are the name of one person, however they were
+// typed. Members of a tablet have different names.
+func SameName(a, b string) bool {
+	a, b = strings.Join(strings.Fields(a), " "), strings.Join(strings.Fields(b), " ")
+	return a != "" && strings.EqualFold(a, b)
+}
 
 // option is how a colleague is picked.
 func (c Colleague) option() Option {

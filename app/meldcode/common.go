@@ -1,5 +1,7 @@
 package meldcode
 
+import "strings"
+
 // The questions that forms share, and who a question can be about.
 
 func eventDate(label, hint string) Question {
@@ -132,5 +134,24 @@ func not(c Condition) Condition {
 
 // Prefills.
 
-func me(f Facts) Value      { return Typed(f.Me) }
-func decider(f Facts) Value { return Typed(f.Roles.Decides) }
+func me(f Facts) Value { return Typed(f.Me) }
+
+// decider is who decides by the roles of the case. Where these say no more than
+// that it is the head, and one colleague on this tablet is, it is that one.
+func decider(f Facts) Value {
+	said := strings.TrimPrefix(strings.ToLower(strings.TrimSpace(f.Roles.Decides)), "de ")
+	if said != "" && said != RoleHead {
+		return Typed(f.Roles.Decides)
+	}
+	name, heads := f.Roles.Decides, 0
+	for _, c := range f.Colleagues {
+		if c.Role == RoleHead {
+			heads++
+			name = c.Name
+		}
+	}
+	if heads > 1 {
+		name = f.Roles.Decides
+	}
+	return Typed(name)
+}

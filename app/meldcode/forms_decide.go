@@ -13,9 +13,6 @@ func mayNotReport(f Facts, _ Answers) bool {
 
 func decisionForm() Form {
 	otherwise := picked("report", DecideOtherwise)
-	byOther := func(f Facts, a Answers) bool {
-		return !a["decider"].empty() && a.Text("decider") != f.Me
-	}
 	questions := []Question{
 		{ID: "report", Heading: assessTitle, Label: "Beslissing 1: melden bij Veilig Thuis?", Kind: One, Required: true, Missing: missingChoice,
 			Options: []Option{
@@ -40,9 +37,10 @@ func decisionForm() Form {
 		{ID: "help-on", Label: "Wanneer vullen jullie dit in?", Kind: Day, Required: true, When: picked("help", HelpWithVT), Missing: missingDate},
 		{ID: "decider", Heading: decideTitle, Label: "Wie neemt het uiteindelijke besluit?", Hint: "Volgens het protocol is dat de directeur.", Kind: Staff, Required: true,
 			Missing: "Vul in wie het besluit neemt.", Prefill: decider},
-		{ID: "on-behalf", Label: "Namens wie leg je dit vast?", Kind: Many, When: byOther,
-			Options: []Option{{ID: Yes, Label: "Ik leg dit besluit vast namens wie het nam."}},
-			Prefill: func(Facts) Value { return Picked(Yes) }},
+		// Asked no more: whoever is not the decider records on behalf of them, and
+		// the entry says so. It is here to read what was recorded with it.
+		{ID: "on-behalf", Label: "Namens wie leg je dit vast?", Kind: Many, When: func(Facts, Answers) bool { return false },
+			Options: []Option{{ID: Yes, Label: "Ik leg dit besluit vast namens wie het nam."}}},
 		{ID: "authority-on", Label: "Wanneer is het bevoegd gezag op de hoogte gebracht?", Hint: "Bij een melding weet het bevoegd gezag dit altijd.", Kind: Day, Past: true,
 			When: picked("report", DecideReport, DecideOtherwise), Prefill: func(f Facts) Value { return Typed(f.Authority.String()) }},
 		{ID: "authority-by", Label: "Door wie?", Kind: Staff, When: picked("report", DecideReport, DecideOtherwise)},
@@ -79,20 +77,23 @@ func decisionForm() Form {
 	}
 }
 
+// DeciderKey is the answer of the form "decision" that says who decided.
+const DeciderKey Key = "decider"
+
 // mustSign says that a decider who can unlock this tablet signs the decision
 // with their own unlock: nobody records it on their behalf.
 func mustSign(f Facts, a Answers) []Problem {
 	if c, ok := f.Signer(a); ok {
-		return []Problem{{"decider", c.Name + " heeft eigen toegang tot deze tablet. Geef de tablet aan " + c.Name + " om te tekenen."}}
+		return []Problem{{DeciderKey, c.Name + " heeft eigen toegang tot deze tablet. Geef de tablet aan " + c.Name + " om te tekenen."}}
 	}
 	return nil
 }
 
 // Signer returns the colleague who has to sign a decision with these answers.
 func (f Facts) Signer(a Answers) (Colleague, bool) {
-	name := a.Text("decider")
+	name := a.Text(DeciderKey)
 	for _, c := range f.Colleagues {
-		if name != "" && name != f.Me && c.Name == name {
+		if SameName(c.Name, name) && !SameName(name, f.Me) {
 			return c, true
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"meldcode/app/dossier"
 	"meldcode/app/store"
@@ -50,7 +51,21 @@ func (s *Session) receive(ctx context.Context) error {
 		return nil
 	}
 	w.ringed = true
-	return w.write(ctx, nil)
+	return w.write(ctx, func() { s.ended = w.ended })
+}
+
+// Ended says that a colleague ended this member's access to a case. Which one is
+// not said: it is not theirs to see any more.
+type Ended struct {
+	From string // the colleague, as shown
+	At   time.Time
+}
+
+// Ended returns what ended since the member last unlocked.
+func (s *Session) Ended() []Ended {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Clone(s.ended)
 }
 
 // inbox returns the letters of this member. Those that end access come last: a
@@ -98,6 +113,7 @@ func (w *work) open(ctx context.Context, l arrived) (taken bool, err error) {
 		}
 		if had, ok := w.ring.Case(e.Case); ok && had.Generation < e.Generation {
 			w.ring, w.ringed = w.ring.Without(e.Case), true
+			w.ended = append(w.ended, Ended{From: w.s.cards[l.From].Name, At: time.Unix(l.At, 0)})
 		}
 		return true, nil
 	case vault.HandIn:

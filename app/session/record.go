@@ -109,6 +109,7 @@ type work struct {
 	ops     []store.Op
 	ring    vault.Keyring // as it will be, apart from the touched cases
 	ringed  bool          // ring differs from what is stored
+	ended   []Ended       // access that letters took away
 }
 
 func (s *Session) newWork() *work {

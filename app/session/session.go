@@ -31,6 +31,7 @@ type Session struct {
 	cards    map[string]vault.Card // the directory, by member
 	traces   map[string]known      // what colleagues left, by handle
 	sealed   bool                  // a letter that colleagues left does not open
+	ended    []Ended               // access that ended since the last unlock
 	invited  *newcomer             // a member being added
 	renewed  *newcomer             // this member under new secrets, not stored yet
 	files    map[dossier.ID]*file

@@ -24,6 +24,8 @@ func caseScreen(m flow.Model) app.UI {
 		app.Div().Class("case-head").Body(
 			topic("Dossier "+s.Reference, list(s.Names())),
 			caseState(m),
+			tornPanel(m),
+			signedPanel(m),
 		),
 		app.Div().Class("case-main").Body(
 			nextPanel(m),
@@ -47,13 +49,9 @@ func caseState(m flow.Model) app.UI {
 	if s.Round > 1 {
 		body = append(body, tag("Ronde "+strconv.Itoa(s.Round), ""))
 	}
-	readers := "Zichtbaar voor: alleen jij. "
-	if len(s.Readers) > 1 {
-		readers = "Zichtbaar voor: jij en " + count(len(s.Readers)-1, "collega", "collega's") + ". "
-	}
 	return app.Div().Class("case-state").Body(
 		app.P().Class("tags").Body(body...),
-		app.P().Class("hint").Body(app.Text(readers),
+		app.P().Class("hint").Body(app.Text("Zichtbaar voor: "+visibleFor(m)+". "),
 			plainLink(flow.Route{Screen: flow.People, Case: s.ID}.String(), "Wie hoort erbij en wie kan dit lezen")),
 	)
 }
@@ -89,8 +87,16 @@ func nextPanel(m flow.Model) app.UI {
 		app.H2().ID("next").Class("panel-title").Text("Wat nu?"),
 		app.P().Class("next-text").Text(next.Text),
 		app.If(when != nil, func() app.UI { return when }),
-		ways(primaryLink(inCase(s.ID, next.Go), nextButton(next.Go))),
+		ways(nextWay(m, next)),
 	)
+}
+
+// nextWay is the button of the next action.
+func nextWay(m flow.Model, next dossier.Next) app.UI {
+	if next.ID == "readers" {
+		return accessWay(m)
+	}
+	return primaryLink(inCase(m.State.ID, next.Go), nextButton(next.Go))
 }
 
 // nextButton names what the button of the next action opens.
@@ -110,8 +116,6 @@ func nextButton(where string) string {
 		return "Naar de melding"
 	case flow.HelpPlan:
 		return "Naar het hulpplan"
-	case flow.People:
-		return "Naar de mensen van dit dossier"
 	case flow.Close:
 		return "Naar het sluiten van het dossier"
 	case flow.Step:
@@ -135,6 +139,7 @@ func caseActions(m flow.Model) app.UI {
 		quietLink(at(flow.Add), "Iets vastleggen"),
 		quietLink(at(flow.Call), "Bellen"),
 		quietLink(at(flow.Out), "Afdrukken of meegeven"),
+		giveWay(m),
 		quietLink(at(flow.People), "Mensen"),
 		quietLink(at(flow.Leave), "Leerling gaat van school"),
 		end,
@@ -268,11 +273,7 @@ func caseLog(m flow.Model) app.UI {
 // entryRow is one entry in a list: date, what it is, the first of what it says.
 func entryRow(s *dossier.State, facts meldcode.Facts, e dossier.Entry) row {
 	name := dayOf(s, e).Dutch() + ": " + lower(entryName(e))
-	who := e.Name
-	if e.Role != "" {
-		who += " (" + e.Role + ")"
-	}
-	r := row{Name: name, Says: []string{entryGist(s, facts, e), "Vastgelegd door " + who}, Href: toEntry(s.ID, e.ID)}
+	r := row{Name: name, Says: []string{entryGist(s, facts, e), e.Credit("", "")}, Href: toEntry(s.ID, e.ID)}
 	switch {
 	case !e.Fixes.IsZero():
 		r.Tag = "Verbetering"

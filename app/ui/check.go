@@ -13,7 +13,7 @@ func setupCheck(m flow.Model) []app.UI {
 	if m.Device.SharedOrigin {
 		rows = append(rows, wrong("Eigen adres", "Op dit adres staan ook andere pagina's. Vraag je beheerder om een eigen adres voordat je een echt dossier begint."))
 	}
-	body := []app.UI{setupTopic("1", "Is deze tablet klaar voor gebruik?"),
+	body := []app.UI{setupTopic(m, "Is deze tablet klaar voor gebruik?"),
 		says("Dit duurt ongeveer tien minuten. Doe het op een rustig moment."), rowList(rows)}
 	if m.Storage.Promise != flow.Promised {
 		body = append(body, ways(press(flow.ActPersist, "", "Vraag de browser om te bewaren", false)))

@@ -59,11 +59,23 @@ func decisions(s *dossier.State) app.UI {
 	var rows []row
 	for i := len(d) - 1; i >= 0; i-- {
 		r := row{Name: form.Label("report", d[i].Report), Href: toEntry(s.ID, d[i].Entry),
-			Says: []string{form.Label("help", d[i].Help), d[i].Date.Dutch() + ", besloten door " + d[i].Decider}}
+			Says: []string{form.Label("help", d[i].Help), d[i].Date.Dutch() + ", " + decidedBy(s, d[i])}}
 		if d[i].Report == meldcode.DecideOtherwise {
 			r.Tag, r.Tone = "Wijkt af van het afwegingskader", "late"
 		}
 		rows = append(rows, r)
 	}
 	return part("Eerdere besluiten", rowList(rows))
+}
+
+// decidedBy says who decided, and whether they signed it themselves.
+func decidedBy(s *dossier.State, d dossier.Decision) string {
+	e, ok := s.Entry(d.Entry)
+	switch {
+	case d.Signed:
+		return "getekend door " + d.Decider + " met eigen toegang"
+	case !ok:
+		return "besloten door " + d.Decider
+	}
+	return "vastgelegd door " + e.Name + " namens " + d.Decider
 }

@@ -30,7 +30,7 @@ func formScreen(m flow.Model, first ...app.UI) app.UI {
 		app.Div().Class("fields").Body(slots(f, false)...),
 		moreFold(f),
 		saveLine(f),
-		ways(mainPress(flow.ActSubmit, f.Form.Button)))
+		ways(submitPress(f, flow.ActSubmit)))
 	return app.Div().Class("screen screen-form").Body(body...)
 }
 
@@ -237,5 +237,5 @@ func checkScreen(m flow.Model) app.UI {
 		pairs(f.Form.Lines(f.Facts, clean)),
 		panelsAfter(f, ""),
 		saveLine(f),
-		ways(mainPress(flow.ActConfirm, f.Form.Button), press(flow.ActAmend, "", "Antwoorden aanpassen", false)))
+		ways(submitPress(f, flow.ActConfirm), press(flow.ActAmend, "", "Antwoorden aanpassen", false)))
 }

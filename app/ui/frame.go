@@ -53,7 +53,7 @@ func helpLine() app.UI {
 }
 
 func navigation(m flow.Model) app.UI {
-	if m.Phase != flow.Open {
+	if m.Phase != flow.Open || m.Setup.Joining {
 		return app.Div().Class("place")
 	}
 	entry := func(s flow.Screen, name string) app.UI {
@@ -82,6 +82,7 @@ func notices(m flow.Model) []app.UI {
 	if m.Busy != "" && !shownInPlace(m) {
 		body = append(body, going(m, m.Busy))
 	}
+	body = append(body, giver(m)...)
 	return body
 }
 
@@ -130,7 +131,7 @@ func Title(m flow.Model) string {
 
 func problems(m flow.Model) []meldcode.Problem {
 	for _, p := range [][]meldcode.Problem{m.Form.Problems, m.Setup.Problems, m.Unlock.Problems,
-		m.Export.Problems, m.Import.Problems, m.Settings.Problems} {
+		m.Export.Problems, m.Import.Problems, m.Settings.Problems, m.Team.Problems, m.Key.Problems} {
 		if len(p) > 0 {
 			return p
 		}

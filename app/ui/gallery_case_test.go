@@ -24,6 +24,11 @@ type told struct {
 	now time.Time
 	who dossier.Writer
 	rnd *rand.Rand
+
+	team     []meldcode.Colleague // the other members of the tablet
+	readers  []meldcode.MemberID  // who reads besides Sam
+	concepts []flow.Concept
+	torn     bool
 }
 
 func newTale(t *testing.T) *told {
@@ -111,7 +116,8 @@ func (c *told) weigh(n int, option meldcode.OptionID, why string) {
 
 func (c *told) state() *dossier.State {
 	s := dossier.Fold(c.log)
-	s.Readers = []meldcode.MemberID{"m1"}
+	s.Readers = append([]meldcode.MemberID{"m1"}, c.readers...)
+	s.Torn = c.torn
 	s.Refresh()
 	return &s
 }
@@ -135,7 +141,7 @@ func opened(t *testing.T, c *told, fragment string) flow.Model {
 	send(flow.Do{Action: flow.ActChooseFace, ID: "m1"})
 	send(flow.Typed{Field: flow.FieldPassphrase, Text: "vier losse woorden hier"})
 	send(flow.Do{Action: flow.ActUnlock})
-	answer(flow.Unlocked{Me: flow.Member{ID: "m1", Name: "Sam de Verzonnen", Role: "leraar"}, Now: c.now})
+	answer(flow.Unlocked{Me: flow.Member{ID: "m1", Name: "Sam de Verzonnen", Role: "leraar"}, Members: c.team, Concepts: c.concepts, Now: c.now})
 	if m.Phase != flow.Open {
 		t.Fatalf("phase %v after unlock, want open", m.Phase)
 	}
@@ -302,7 +308,7 @@ func plain(page string) string {
 // TestEveryCaseScreenSaysWhatIsThere draws each screen at a moment of an
 // invented case. With GALLERY set to a folder the pages are written there.
 func TestEveryCaseScreenSaysWhatIsThere(t *testing.T) {
-	for _, st := range stages {
+	for _, st := range append(stages, memberStages...) {
 		t.Run(st.name, func(t *testing.T) {
 			_, page := drawn(t, st)
 			words := plain(page)

@@ -53,6 +53,10 @@ func overview(t *testing.T, n int) []dossier.Summary {
 }
 
 func scenes(t *testing.T) []scene {
+	return append(aroundCases(t), aroundMembers(t)...)
+}
+
+func aroundCases(t *testing.T) []scene {
 	contact := []flow.Contact{{ID: "c1", Name: "Marja", Organisation: "IB'er", Phone: "06-00000000", Open: true},
 		{ID: "c2", Name: "Wijkteam Verzonnen", Phone: "010 000 00 00"}}
 	wrong := func(key flow.Field, text string) []meldcode.Problem {

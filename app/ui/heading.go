@@ -17,7 +17,13 @@ var headings = map[flow.Screen]string{
 	flow.People: "Wie hoort erbij", flow.Out: "Afdrukken of meegeven", flow.Close: "Dossier sluiten",
 	flow.Reopen: "Dossier heropenen", flow.Leave: "Leerling gaat van school", flow.Contacts: "Contacten",
 	flow.Pages: "Uitleg", flow.Settings: "Instellingen", flow.Import: "Back-up terugzetten of dossier ontvangen",
-	flow.Staff: "Iemand die voor de school werkt",
+	flow.Staff: "Iemand die voor de school werkt", flow.Give: "Tablet geven", flow.Hand: "Tablet geven",
+}
+
+// settingsHeadings are the titles of the pages of the settings.
+var settingsHeadings = map[string]string{
+	"people": "Collega's op deze tablet", "leave": "Een collega vertrekt", "passkey": "Passkey",
+	"keys": "Sleutels vernieuwen", "keys-code": "Schrijf je herstelcode op",
 }
 
 // heading names the screen for the title. What a form or a page is called holds
@@ -30,7 +36,17 @@ func heading(m flow.Model) string {
 	case flow.Trouble:
 		return troubleTitle(m)
 	case flow.Setup:
-		return "Stap " + setupPage(m) + " van 5: deze tablet klaarmaken"
+		return setupStep(m) + ": deze tablet klaarmaken"
+	case flow.Enrol:
+		return setupStep(m) + ": collega toevoegen"
+	case flow.Settings:
+		if h, ok := settingsHeadings[r.Arg]; ok {
+			return h
+		}
+	case flow.Hand:
+		if r.Sub == flow.TaskSign && r.Arg == m.Me.ID {
+			return "Besluit tekenen"
+		}
 	case flow.Step:
 		if n, err := strconv.Atoi(r.Arg); err == nil && n >= 1 && n <= 5 {
 			return meldcode.StepByNumber(n).Caption()

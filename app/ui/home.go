@@ -21,7 +21,7 @@ func home(m flow.Model) app.UI {
 			cases++
 		}
 	}
-	main := []app.UI{troubled(m), concepts(m), todayPart(m), loosePart(m)}
+	main := []app.UI{troubled(m), endedPart(m), concepts(m), matchPart(m), todayPart(m), receivedPart(m), loosePart(m), alonePart(m, cases)}
 	if len(m.Overview) == 0 {
 		main = append(main, app.P().Class("lead").Text("Er is nog niets vastgelegd. Zag of hoorde je iets waar je je zorgen over maakt? Leg het vast als signaal."))
 	}
@@ -155,20 +155,9 @@ func caseName(reference string, names []string) string {
 func loosePart(m flow.Model) app.UI {
 	var rows []row
 	for _, s := range m.Overview {
-		if !s.Loose || s.Gone {
-			continue
+		if s.Loose && !s.Gone && !received(m, s) {
+			rows = append(rows, looseRow(m, s, ""))
 		}
-		next := s.Next(m.Today)
-		says := "Dit signaal hoort nog niet bij een dossier."
-		tagged, tone := "", ""
-		if !next.Date.IsZero() {
-			says += " Kies vóór " + next.Date.Dutch() + " wat je ermee doet."
-			if next.Date.Before(m.Today) {
-				tagged, tone = next.Date.InWords(m.Today), "late"
-			}
-		}
-		rows = append(rows, row{Name: signalName(s), Says: []string{says}, Tag: tagged, Tone: tone,
-			Href: flow.Route{Screen: flow.SignalShow, Case: s.ID}.String()})
 	}
 	if len(rows) == 0 {
 		return app.Div().Class("place")
@@ -184,6 +173,27 @@ func signalName(s dossier.Summary) string {
 		name = "Signaal"
 	}
 	return name + ", " + s.Opened.Short()
+}
+
+// looseRow is a signal that belongs to no case yet; from says who handed it in.
+func looseRow(m flow.Model, s dossier.Summary, from string) row {
+	r := row{Name: signalName(s), Href: flow.Route{Screen: flow.SignalShow, Case: s.ID}.String()}
+	if from == "" && s.HandedTo != "" {
+		r.Says = []string{"Doorgegeven aan " + s.HandedTo + "."} // what became of it is not ours to see
+		return r
+	}
+	says := "Dit signaal hoort nog niet bij een dossier."
+	if from != "" {
+		says = "Van " + from + ". " + says
+	}
+	if next := s.Next(m.Today); !next.Date.IsZero() {
+		says += " Kies vóór " + next.Date.Dutch() + " wat je ermee doet."
+		if next.Date.Before(m.Today) {
+			r.Tag, r.Tone = next.Date.InWords(m.Today), "late"
+		}
+	}
+	r.Says = []string{says}
+	return r
 }
 
 func casesPart(m flow.Model, n int) app.UI {

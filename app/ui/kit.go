@@ -103,7 +103,7 @@ func (f field) draw() app.UI {
 		Attr("data-value", bar(f.Value)).Attr("autocomplete", fill).Attr("autocapitalize", "off").Attr("spellcheck", "false")
 	control := []app.UI{described(in, key, f.Hint, wrong)}
 	if f.Shows {
-		control = append(control, showToggle(kind == "text"))
+		control = append(control, showToggle(f.Field, kind == "text"))
 	}
 	return fieldOf(key, labelOf(key, f.Label, f.Optional), f.Hint, wrong, control...)
 }
@@ -155,13 +155,16 @@ func fieldOf(key string, label app.UI, hint, wrong string, control ...app.UI) ap
 		app.Div().Class("field-body").Body(control...))
 }
 
-// showToggle shows or hides a passphrase.
-func showToggle(shown bool) app.UI {
-	label := "Wachtzin tonen"
-	if shown {
-		label = "Wachtzin verbergen"
+// showToggle shows or hides a passphrase or a PIN.
+func showToggle(of flow.Field, shown bool) app.UI {
+	label := "Wachtzin"
+	if of == flow.FieldPIN {
+		label = "Pincode"
 	}
-	return textPress(flow.ActShow, "", label)
+	if shown {
+		return textPress(flow.ActShow, "", label+" verbergen")
+	}
+	return textPress(flow.ActShow, "", label+" tonen")
 }
 
 func secretKind(shown bool) string {

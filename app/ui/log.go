@@ -143,10 +143,19 @@ func logCheck(m flow.Model) app.UI {
 		body = append(body, panel(kind, "Dit viel op", app.Ul().Body(rows...)))
 	}
 	body = append(body, app.P().Class("hint").Text("De app kijkt of er een aantekening veranderd is of ontbreekt. Een heel logboek dat is teruggezet naar eerder, ziet de app alleen als je de controlecode van een afdruk ernaast legt."))
+	body = append(body, headsNow(m))
 	if !m.Log.Working {
 		body = append(body, ways(press(flow.ActCheckLog, "", "Controleer logboek", false)))
 	}
 	return app.Div().ID(strings.TrimPrefix(flow.Checked, "#")).TabIndex(-1).Body(part("Klopt het logboek nog?", body...))
+}
+
+// headsNow is the code of the logbook as it is, as a print has it at its end.
+func headsNow(m flow.Model) app.UI {
+	return app.Details().Class("fold").Body(app.Summary().Text("Controlecode van nu"),
+		app.Ul().Class("sheet-heads").Body(app.Range(m.State.Heads).Slice(func(i int) app.UI {
+			return app.Li().Text(m.State.Heads[i].String())
+		})))
 }
 
 // entryPage is one entry: what was recorded, what was put beside it.
@@ -225,11 +234,7 @@ func viewed(m flow.Model) (dossier.Entry, bool) {
 
 // recordedBy says when and by whom an entry was recorded, and its flags.
 func recordedBy(e dossier.Entry) app.UI {
-	who := e.Name
-	if e.Role != "" {
-		who += " (" + e.Role + ")"
-	}
-	body := []app.UI{app.P().Class("hint").Text("Vastgelegd op " + e.Recorded.Dutch() + " door " + who + ".")}
+	body := []app.UI{app.P().Class("hint").Text(e.Credit(e.Recorded.Dutch(), "") + ".")}
 	var tags []app.UI
 	if e.Protect {
 		tags = append(tags, tag("Bron beschermen", "busy"))

@@ -21,6 +21,9 @@ func nowScreen(m flow.Model) app.UI {
 	if shown := openContacts(m); len(shown) > 0 {
 		body = append(body, part("Nummers van de school", contactList(shown, false)))
 	}
+	if m.Setup.Joining {
+		return app.Div().Class("screen screen-now").Body(append(body, backToEnrol())...)
+	}
 	body = append(body,
 		part("Daarna", says("Vastleggen doe je daarna."), afterDanger(m)),
 		rowList([]row{

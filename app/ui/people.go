@@ -44,13 +44,6 @@ func peopleScreen(m flow.Model) app.UI {
 	if len(roles) == 0 {
 		roles = []string{"De rollen zijn nog niet vastgelegd."}
 	}
-	readers := []app.UI{says("Jij kunt dit dossier lezen.")}
-	if len(s.Readers) <= 1 {
-		readers = append(readers, panel("warning", "",
-			says("Alleen jij kunt dit dossier lezen. Word je ziek of vergeet je je wachtzin, dan kan niemand verder."),
-			says("Een collega toegang geven kan in deze versie nog niet. Maak daarom een back-up en bewaar je herstelcode in de kluis van de school."),
-			ways(quietLink(flow.Route{Screen: flow.Settings, Arg: "backup"}.String(), "Back-up maken"))))
-	}
 	return app.Div().Class("screen").Body(
 		backToCase(m),
 		topic("", "Mensen van dit dossier"),
@@ -58,7 +51,7 @@ func peopleScreen(m flow.Model) app.UI {
 		part("Wie doet wat op school",
 			app.Ul().Body(app.Range(roles).Slice(func(i int) app.UI { return app.Li().Text(roles[i]) })),
 			ways(quietLink(toForm(s.ID, meldcode.FormRoles), "Rollen vastleggen"))),
-		part("Wie kan dit dossier lezen", readers...),
+		part("Wie kan dit dossier lezen", readersPart(m)...),
 		part("Een verwijzing in het leerlingvolgsysteem",
 			says("Zet dit dossier niet in ParnasSys of een ander leerlingvolgsysteem. Wil je een verwijzing? Bijvoorbeeld: 'Vragen over deze leerling: neem contact op met de IB'er.' Kijk eerst wie die notitie kan lezen, ook in het ouderportaal."),
 			ways(press(flow.ActCopy, "pointer", "Zin kopiëren", false))),

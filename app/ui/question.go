@@ -85,7 +85,11 @@ func shownDay(kind meldcode.Kind, text string) string {
 func suggestions(facts meldcode.Facts) []string {
 	var names []string
 	r := facts.Roles
-	for _, name := range []string{facts.Me, r.Lead, r.Responsible, r.Talks, r.Collects, r.Assesses, r.Decides, facts.CaseManager} {
+	known := []string{facts.Me}
+	for _, c := range facts.Colleagues {
+		known = append(known, c.Name)
+	}
+	for _, name := range append(known, r.Lead, r.Responsible, r.Talks, r.Collects, r.Assesses, r.Decides, facts.CaseManager) {
 		if name = strings.TrimSpace(name); name != "" && !slices.Contains(names, name) {
 			names = append(names, name)
 		}

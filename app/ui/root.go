@@ -116,7 +116,7 @@ func screen(m flow.Model) app.UI {
 		return welcome(m)
 	case flow.Now:
 		return nowScreen(m)
-	case flow.Setup:
+	case flow.Setup, flow.Enrol:
 		return setup(m)
 	case flow.Unlock:
 		return unlock(m)
@@ -188,6 +188,10 @@ func ofCase(m flow.Model) app.UI {
 		return reopenScreen(m)
 	case flow.Leave:
 		return leaveScreen(m)
+	case flow.Give:
+		return giveScreen(m)
+	case flow.Hand:
+		return handScreen(m)
 	}
 	return nil
 }

@@ -13,6 +13,7 @@ func settings(m flow.Model) app.UI {
 	case "":
 		return screenOf("", "Instellingen", rowList([]row{
 			{Name: "Ik", Says: []string{m.Me.Name + ", " + m.Me.Role, "Op slot en verbergen, wachtzin veranderen"}, Href: toArg(flow.Settings, "me")},
+			{Name: "Collega's op deze tablet", Says: []string{teamLine(m)}, Href: toArg(flow.Settings, "people")},
 			{Name: "Deze tablet", Says: []string{"Opslag en versie"}, Href: toArg(flow.Settings, "tablet")},
 			{Name: "Back-up", Says: []string{lastProven(m)}, Href: toArg(flow.Settings, "backup")},
 			{Name: "Back-up terugzetten of dossier ontvangen", Href: to(flow.Import)},
@@ -25,6 +26,16 @@ func settings(m flow.Model) app.UI {
 		return settingsStorage(m)
 	case "backup":
 		return settingsBackup(m)
+	case "people":
+		return settingsPeople(m)
+	case "leave":
+		return settingsLeave(m)
+	case "passkey":
+		return settingsPasskey(m)
+	case "keys":
+		return settingsKeys(m)
+	case "keys-code":
+		return newCode(m)
 	}
 	return unknown(m)
 }
@@ -51,6 +62,7 @@ func settingsMe(m flow.Model) app.UI {
 	} else {
 		body = append(body, ways(mainPress(flow.ActChangePass, "Wachtzin veranderen")))
 	}
+	body = append(body, keyWays(m))
 	return app.Div().Class("screen screen-form").Body(body...)
 }
 

@@ -53,11 +53,8 @@ func signalNextScreen(m flow.Model) app.UI {
 			readNumber("vt"),
 			says("Beloof het kind niet dat je het geheim houdt. Vertel wel wie je om hulp vraagt.")))
 	}
-	choices := []wayRow{
-		{"Er is nu gevaar", "De nummers, en wat je nu doet", flow.Route{Screen: flow.Now}.String(), "danger"},
-		{"Bespreken met een collega", "Leg vast met wie je overlegt: de IB'er, de aandachtsfunctionaris of de directeur", toForm(s.ID, meldcode.FormConsult), ""},
-		{"Dossier openen", "Dit signaal is het eerste in het dossier", flow.Route{Screen: flow.CaseNew, Arg: string(s.ID)}.String(), ""},
-	}
+	choices := append([]wayRow{{"Er is nu gevaar", "De nummers, en wat je nu doet", flow.Route{Screen: flow.Now}.String(), "danger"}}, discussWays(m)...)
+	choices = append(choices, wayRow{"Dossier openen", "Dit signaal is het eerste in het dossier", flow.Route{Screen: flow.CaseNew, Arg: string(s.ID)}.String(), ""})
 	if cases := m.OpenCases(s.Names()); len(cases) > 0 {
 		says := "Voor een dossier dat er al is"
 		if flow.SameChild(cases[0].Names, s.Names()) {
@@ -65,7 +62,7 @@ func signalNextScreen(m flow.Model) app.UI {
 		}
 		choices = append(choices, wayRow{"In een dossier zetten", says, intoCase(s.ID), ""})
 	}
-	body = append(body, wayChoices(append(choices,
+	body = append(body, handedPart(m), wayChoices(append(choices,
 		wayRow{"Klaar voor nu", chooseBefore(m), flow.Route{Screen: flow.Home}.String(), ""})))
 	if n := earlier(m); n > 0 {
 		body = append(body, says("Er zijn eerdere signalen: "+num(n)+". Je vindt ze op het overzicht."))
@@ -75,7 +72,7 @@ func signalNextScreen(m flow.Model) app.UI {
 
 // chooseBefore says by which day a loose signal needs a choice (X03).
 func chooseBefore(m flow.Model) string {
-	if on := m.State.Next(m.Today).Date; !on.IsZero() {
+	if on := m.State.Next(m.Today).Date; !on.IsZero() && (m.State.HandedTo() == "" || fromOther(m)) {
 		return "Kies vóór " + on.Dutch() + " wat je met dit signaal doet"
 	}
 	return "Je kunt er later op terugkomen"
@@ -115,6 +112,7 @@ func signalShowScreen(m flow.Model) app.UI {
 	}
 	status := s.Status(m.Today)
 	body := []app.UI{topic("Signaal", list(s.Names())), app.P().Class("tags").Body(tag(status.Text, statusTone(status.ID)))}
+	body = append(body, handedPart(m))
 	for _, e := range s.Entries {
 		body = append(body, signalEntry(m, e))
 	}
@@ -123,6 +121,10 @@ func signalShowScreen(m flow.Model) app.UI {
 		body = append(body, says("Dit signaal hoort nu bij een dossier."), ways(primaryLink(inCase(s.MovedTo, ""), "Naar het dossier")))
 	case s.Discarded:
 		body = append(body, says("Dit signaal is weggegooid. De aantekening blijft staan."))
+	case s.HandedTo() != "" && !fromOther(m):
+		body = append(body, ways(quietLink(toForm(s.ID, meldcode.FormConsult), "Overleg vastleggen"),
+			quietLink(flow.Route{Screen: flow.Call, Case: s.ID}.String(), "Bellen"),
+			quietLink(flow.Route{Screen: flow.CaseNew, Arg: string(s.ID)}.String(), "Zelf een dossier openen")))
 	default:
 		choices := []app.UI{primaryLink(flow.Route{Screen: flow.CaseNew, Arg: string(s.ID)}.String(), "Dossier openen")}
 		if len(m.OpenCases(nil)) > 0 {
@@ -133,8 +135,8 @@ func signalShowScreen(m flow.Model) app.UI {
 			ways(append(choices,
 				quietLink(toForm(s.ID, meldcode.FormKeep), "Signaal bewaren"),
 				quietLink(toForm(s.ID, meldcode.FormDiscard), "Signaal weggooien"))...)),
-			ways(quietLink(toForm(s.ID, meldcode.FormConsult), "Overleg vastleggen"),
-				quietLink(flow.Route{Screen: flow.Call, Case: s.ID}.String(), "Bellen")))
+			ways(append(handInWay(m), quietLink(toForm(s.ID, meldcode.FormConsult), "Overleg vastleggen"),
+				quietLink(flow.Route{Screen: flow.Call, Case: s.ID}.String(), "Bellen"))...))
 	}
 	return app.Div().Class("screen").Body(body...)
 }

@@ -31,7 +31,7 @@ func stepScreen(m flow.Model) app.UI {
 		}
 	}
 	body = append(body,
-		ways(primaryLink(toForm(m.State.ID, meldcode.FormStepClose(n)), "Besluit van stap "+strconv.Itoa(n)+" vastleggen")),
+		ways(primaryLink(toForm(m.State.ID, meldcode.FormStepClose(n)), "Besluit van stap "+strconv.Itoa(n)+" vastleggen"), giveWay(m)),
 		sourceText(step))
 	return app.Div().Class("screen screen-step").Body(body...)
 }

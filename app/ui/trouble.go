@@ -125,7 +125,8 @@ func notOpened(m flow.Model) app.UI {
 	switch m.Fault {
 	case flow.Absent:
 		return screenOf("", "Dit dossier is er niet",
-			says("Het staat niet op deze tablet, of jij hoort niet bij dit dossier."), ways(toHome))
+			says("Het staat niet op deze tablet, of jij kunt het niet lezen. Misschien is je toegang beëindigd."),
+			says("Hoor je er wel bij? Vraag een collega die bij het dossier hoort om je toegang te geven."), ways(toHome))
 	case flow.Damaged:
 		return screenOf("", title, damagedCase.panel(), ways(toHome))
 	}
