@@ -11,6 +11,7 @@
 //   meldcodeHide()         covers the screen and leaves it, as the button does
 //   meldcodeCover()        covers the screen, until meldcodeUncover()
 //   meldcodeShiftHides     set to false, Shift three times does nothing
+//   meldcodeLeaving        true once the page is about to be replaced
 // and the events meldcode:update (a new version waits) and meldcode:hide (the
 // screen is covered; about 150 ms are left to save).
 "use strict";
@@ -153,7 +154,7 @@
 
   function hide() {
     if (hiding) return;
-    hiding = true;
+    hiding = window.meldcodeLeaving = true;
     coverScreen();
     // Replaced, not followed: "back" does not return to the app, and the
     // memory, with everything decrypted in it, goes with the page.

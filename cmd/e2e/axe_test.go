@@ -45,7 +45,8 @@ func (c *checker) look(screen string) {
 			emulation.SetDeviceMetricsOverride(shape.width, shape.height, 1, false),
 			emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{
 				{Name: "prefers-color-scheme", Value: shape.scheme},
-				{Name: "prefers-reduced-motion", Value: "reduce"}})) // no colour is on its way to another
+				{Name: "prefers-reduced-motion", Value: "reduce"}}), // no colour is on its way to another
+			chromedp.Evaluate(`scrollTo(0, 0)`, nil)) // what lies half under the banner cannot be pressed there
 		if err != nil {
 			c.t.Fatalf("%s: %v", screen, err)
 		}
@@ -235,7 +236,7 @@ func (c *checker) announced(b *browser) {
 	c.p.sees("Er staat een nieuwe versie klaar")
 	c.look("update notice")
 	b.run(chromedp.Evaluate(`window.daysPassed += 130 / 86400`, nil)) // 130 seconds
-	c.p.sees("Over 1 minuut gaat de app op slot")
+	c.p.sees("gaat de app op slot")
 	c.look("lock warning")
 }
 

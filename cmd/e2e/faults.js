@@ -132,6 +132,12 @@
     };
   }
 
+  // A transaction that is to break off at commit waits for its requests first.
+  const commit = IDBTransaction.prototype.commit;
+  IDBTransaction.prototype.commit = function () {
+    if (this.outstanding === undefined) commit.call(this);
+  };
+
   // What happens at the moment that the fault begins.
   function begin() {
     active = true;

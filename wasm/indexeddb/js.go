@@ -32,6 +32,13 @@ func (e *ears) release() {
 	e.funcs = nil
 }
 
+// leaving reports whether this page is about to go: it is out of sight, or covered
+// and about to be replaced (web/boot.js).
+func leaving() bool {
+	gone, err := get(safejs.Global(), "meldcodeLeaving").Truthy()
+	return err == nil && gone || text(get(safejs.Global(), "document", "visibilityState")) == "hidden"
+}
+
 // get follows properties from a value; what is missing is undefined.
 func get(from safejs.Value, path ...string) safejs.Value {
 	for _, name := range path {

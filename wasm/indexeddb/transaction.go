@@ -62,9 +62,10 @@ func (d *DB) transact(ctx context.Context, c *connection, m mode, requests ask) 
 		}
 		return failed(thrown(err), !c.alive())
 	}
-	if m == writing {
+	if m == writing && leaving() {
 		// Not left to the browser, which commits by itself only once this page
-		// has heard of every request: a page that is being left never does.
+		// has heard of every request: a page that is being left never does. A page
+		// that stays does not ask, for what was asked can be called off no more.
 		_, _ = tx.Call("commit")
 	}
 
