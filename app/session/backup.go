@@ -194,7 +194,7 @@ func (s *Session) recordOut(ctx context.Context, ids []dossier.ID, all bool) ([]
 		answers["ground"] = meldcode.Picked("school")
 	}
 	var w *work
-	err := s.twice(ctx, ids, func() error {
+	err := s.anew(ctx, ids, func() error {
 		w = s.newWork()
 		for _, id := range ids {
 			f, err := w.take(ctx, id)

@@ -32,26 +32,28 @@ type arrived struct {
 // stay until they are seen. A letter that does not open, or whose writer is not
 // known, is left where it is.
 func (s *Session) receive(ctx context.Context) error {
-	letters, err := s.inbox(ctx)
-	if err != nil {
-		return err
-	}
-	w := s.newWork()
-	s.traces = map[string]known{}
-	for _, l := range letters {
-		taken, err := w.open(ctx, l)
+	return s.anew(ctx, nil, func() error {
+		letters, err := s.inbox(ctx)
 		if err != nil {
 			return err
 		}
-		if taken {
-			w.ops = append(w.ops, store.Delete(letterKey(s.me.ID, l.handle)))
+		w := s.newWork()
+		s.traces = map[string]known{}
+		for _, l := range letters {
+			taken, err := w.open(ctx, l)
+			if err != nil {
+				return err
+			}
+			if taken {
+				w.ops = append(w.ops, store.Delete(letterKey(s.me.ID, l.handle)))
+			}
 		}
-	}
-	if len(w.ops) == 0 && !s.unsaved {
-		return nil
-	}
-	w.ringed = true
-	return w.write(ctx, func() { s.ended = w.ended })
+		if len(w.ops) == 0 && !s.unsaved {
+			return nil
+		}
+		w.ringed = true
+		return w.write(ctx, func() { s.ended = w.ended })
+	})
 }
 
 // Ended says that a colleague ended this member's access to a case. Which one is

@@ -96,7 +96,7 @@ func (s *Session) AddFile(ctx context.Context) (Added, error) {
 		ids = append(ids, log.ID())
 	}
 	var added Added
-	err = s.twice(ctx, ids, func() error {
+	err = s.anew(ctx, ids, func() error {
 		added = Added{}
 		w := s.newWork()
 		for _, log := range s.opened.logs {
@@ -263,17 +263,22 @@ func (s *Session) Quarantine(ctx context.Context, id dossier.ID) ([]dossier.Entr
 	return all, err
 }
 
-// twice does work, and once more on top of what another window wrote first.
-func (s *Session) twice(ctx context.Context, ids []dossier.ID, work func() error) error {
+// tries is how often work is done anew on top of what other windows write: more
+// than one of them writes, and it would end.
+const tries = 5
+
+// anew does work, and does it anew when another window wrote first, on top of
+// what that wrote.
+func (s *Session) anew(ctx context.Context, ids []dossier.ID, work func() error) error {
 	err := work()
-	if !errors.Is(err, store.ErrExists) {
-		return err
+	for n := 1; n < tries && errors.Is(err, store.ErrExists); n++ {
+		for _, id := range ids {
+			delete(s.files, id)
+		}
+		if err := s.reloadRing(ctx); err != nil {
+			return err
+		}
+		err = work()
 	}
-	for _, id := range ids {
-		delete(s.files, id)
-	}
-	if err := s.reloadRing(ctx); err != nil {
-		return err
-	}
-	return work()
+	return err
 }

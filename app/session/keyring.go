@@ -36,20 +36,20 @@ func (h *House) keyring(ctx context.Context, member string, secret vault.Key) (v
 const keptTicks = 64
 
 // replaceRing returns the operations that put ring, sealed with secret, in place
-// of the keyring of this tick. They fail with store.ErrExists when another window
+// of the keyring of tick, from which it was made. They fail with store.ErrExists when another window
 // replaced it meanwhile, and so does replaceRing when it did long ago: an old tick
 // is taken away, as the keyring is replaced with every entry.
-func (s *Session) replaceRing(ctx context.Context, secret vault.Key, ring vault.Keyring) ([]store.Op, error) {
-	if _, err := s.house.store.Get(ctx, ringKey(s.me.ID, s.tick)); err != nil {
+func (s *Session) replaceRing(ctx context.Context, secret vault.Key, ring vault.Keyring, tick uint32) ([]store.Op, error) {
+	if _, err := s.house.store.Get(ctx, ringKey(s.me.ID, tick)); err != nil {
 		if errors.Is(err, store.ErrNotFound) {
 			return nil, fmt.Errorf("session: replacing the keyring: %w", store.ErrExists)
 		}
 		return nil, fmt.Errorf("session: replacing the keyring: %w", err)
 	}
-	next := s.tick + 1
-	at, tick := ringKey(s.me.ID, 0), ringKey(s.me.ID, next)
+	next := tick + 1
+	at, ticked := ringKey(s.me.ID, 0), ringKey(s.me.ID, next)
 	ops := []store.Op{
-		store.Add(tick, secret.Seal(s.house.rand, place(tick), 0, nil)),
+		store.Add(ticked, secret.Seal(s.house.rand, place(ticked), 0, nil)),
 		store.Put(at, secret.Seal(s.house.rand, place(at), uint64(next), ring.Marshal())),
 	}
 	if next > keptTicks {

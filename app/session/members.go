@@ -177,7 +177,7 @@ func (s *Session) endFor(ctx context.Context, id dossier.ID, card vault.Card, wh
 	if !state.Reads(meldcode.MemberID(card.Member)) || len(s.readersBut(state, card.Member)) == 0 {
 		return nil
 	}
-	return s.twice(ctx, []dossier.ID{id}, func() error {
+	return s.anew(ctx, []dossier.ID{id}, func() error {
 		w := s.newWork()
 		f, err := w.take(ctx, id)
 		if err != nil {

@@ -28,7 +28,7 @@ func (s *Session) migrate(ctx context.Context, me profile) error {
 	pin := pinOf(s.me.ID, s.ring.Identity)
 	card := vault.Card{Pin: pin, Name: s.me.Name, Role: s.me.Role, By: s.me.ID, At: h.now().Unix()}
 	ring, at := s.ring.Pinned(pin), cardKey(s.me.ID)
-	ops, err := s.replaceRing(ctx, s.secret, ring)
+	ops, err := s.replaceRing(ctx, s.secret, ring, s.tick)
 	if err != nil {
 		return err
 	}

@@ -61,7 +61,7 @@ func (s *Session) Record(ctx context.Context, id dossier.ID, drafts []dossier.Dr
 		return landed.got, nil
 	}
 	var got Recorded
-	err = s.twice(ctx, []dossier.ID{id, from}, func() error {
+	err = s.anew(ctx, []dossier.ID{id, from}, func() error {
 		got, err = s.record(ctx, id, drafts, concept, from, of)
 		return err
 	})
@@ -108,12 +108,13 @@ type work struct {
 	order   []*file
 	ops     []store.Op
 	ring    vault.Keyring // as it will be, apart from the touched cases
+	tick    uint32        // of the keyring that ring was made from
 	ringed  bool          // ring differs from what is stored
 	ended   []Ended       // access that letters took away
 }
 
 func (s *Session) newWork() *work {
-	return &work{s: s, touched: map[dossier.ID]*file{}, ring: s.ring, ringed: s.unsaved}
+	return &work{s: s, touched: map[dossier.ID]*file{}, ring: s.ring, tick: s.tick, ringed: s.unsaved}
 }
 
 // take returns a copy of a case to write in; a new one when id is empty.
@@ -227,12 +228,14 @@ func (w *work) write(ctx context.Context, commit func()) error {
 	}
 	tick := s.tick
 	if w.ringed || len(w.order) > 0 {
-		ops, err := s.replaceRing(ctx, s.secret, ring)
+		// When the keyring was read anew while this was prepared, ring lacks what
+		// another window put in it: then this is refused, and done anew.
+		ops, err := s.replaceRing(ctx, s.secret, ring, w.tick)
 		if err != nil {
 			return err
 		}
 		w.ops = append(w.ops, ops...)
-		tick++
+		tick = w.tick + 1
 	}
 	files := slices.Clone(w.order)
 	return s.write(ctx, func() {

@@ -98,7 +98,7 @@ func (s *Session) resecret(ctx context.Context, c *newcomer) error {
 	}
 	ring := s.ring
 	ring.Recovery = c.ring.Recovery
-	replaced, err := s.replaceRing(ctx, c.secret, ring)
+	replaced, err := s.replaceRing(ctx, c.secret, ring, s.tick)
 	if err != nil {
 		return err
 	}
@@ -125,7 +125,7 @@ func (s *Session) own(ctx context.Context) ([]store.Record, error) {
 
 // rekeyed gives one case a new key.
 func (s *Session) rekeyed(ctx context.Context, id dossier.ID) error {
-	return s.twice(ctx, []dossier.ID{id}, func() error {
+	return s.anew(ctx, []dossier.ID{id}, func() error {
 		w := s.newWork()
 		f, err := w.take(ctx, id)
 		if errors.Is(err, ErrDamaged) || errors.Is(err, ErrNewer) {
