@@ -41,7 +41,7 @@ func trustPage() Page {
 		list(
 			"Een aantekening die is veranderd, verplaatst, weg is of op andermans naam staat: het dossier zegt het bij openen of bij 'Controleer logboek'. Is de nieuwste aantekening weg? Dan zegt de app dat tegen wie hem schreef, of daarna zelf iets vastlegde.",
 			"Andere gegevens die zijn beschadigd of vervangen: de app zegt het na het ontgrendelen.",
-			"Niet te merken: een hele tablet die is teruggezet naar eerder. Alleen de controlecode op een afdruk verschilt dan. Ook niet: een ouder concept, oudere contacten of een oudere datum van de back-up die is teruggezet.",
+			"Niet te merken: een hele tablet die is teruggezet naar eerder. Alleen de controlecode op een afdruk verschilt dan. Ook niet: een concept, contacten of een datum van de back-up die iemand weghaalt of door een oudere vervangt.",
 		),
 		head("Kwijt, gestolen of gewist"),
 		list(
