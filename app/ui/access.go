@@ -113,9 +113,9 @@ func tornPanel(m flow.Model) app.UI {
 	if !m.State.Torn {
 		return app.Div().Class("place")
 	}
-	return panel("warning", "Er ontbreken aantekeningen of ze zijn niet te lezen",
-		says("Wat hieronder staat, is wat deze tablet nog kan lezen. Je kunt gewoon verder werken. Doe wel dit:"),
-		numbered("Controleer het logboek. Dan zie je wat er mist.",
+	return panel("warning", "Er klopt iets niet in dit dossier",
+		says("Er ontbreken aantekeningen, ze zijn niet te lezen, of ze staan op naam van iemand die ze niet schreef. Wat hieronder staat, is wat deze tablet nog kan lezen. Je kunt gewoon verder werken. Doe wel dit:"),
+		numbered("Controleer het logboek. Dan zie je wat er mist of niet klopt.",
 			"Is er een afdruk? Leg de controlecode van de afdruk naast die van het logboek.",
 			"Zet een back-up terug. Wat er nu staat, blijft daarbij staan."),
 		ways(primaryLink(flow.Route{Screen: flow.Log, Case: m.State.ID}.String(), "Controleer logboek"),
