@@ -112,7 +112,8 @@ func signalShowScreen(m flow.Model) app.UI {
 	}
 	status := s.Status(m.Today)
 	body := []app.UI{topic("Signaal", list(s.Names())), app.P().Class("tags").Body(tag(status.Text, statusTone(status.ID)))}
-	body = append(body, handedPart(m))
+	// A case that lost its opening looks like a loose signal.
+	body = append(body, tornPanel(m), handedPart(m))
 	for _, e := range s.Entries {
 		body = append(body, signalEntry(m, e))
 	}
