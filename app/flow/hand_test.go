@@ -153,3 +153,37 @@ func TestADeciderWhoIsNoMemberIsNamed(t *testing.T) {
 		t.Errorf("decisions %+v, problems %v", d, g.m.Form.Problems)
 	}
 }
+
+func TestADeciderIsGivenAccessBeforeAnythingIsHandedOver(t *testing.T) {
+	g := newTeam(t, joke)
+	id := g.openCase()
+	g.steps(id)
+	g.decide(id, "Joke")
+	g.send(Do{Action: ActAskSign})
+	hand := Route{Screen: Hand, Arg: "m2", Sub: TaskSign, Case: id}
+	g.send(Do{Action: ActGive})
+	if g.m.Route != hand || g.m.Phase != Open || len(g.ready["m2"]) > 0 {
+		t.Fatalf("at %v, phase %d, handed over %v", g.m.Route, g.m.Phase, g.ready["m2"])
+	}
+	g.fill(Route{Screen: Add, Case: id, Arg: "access-given", Sub: "m2"}, "why", "Zij beslist.")
+	g.send(Do{Action: ActGive})
+	g.page()
+	g.unlock("m2")
+	if !g.m.sign() || g.m.Form.Answers.Text("help-why") == "" {
+		t.Errorf("at %v with %+v", g.m.Route, g.m.Form.Answers)
+	}
+}
+
+func TestADeciderMayDecideOtherwise(t *testing.T) {
+	g := newTeam(t, joke)
+	id := g.toDeciding()
+	g.decide(id, "Joke")
+	g.send(Do{Action: ActAskSign}, Do{Action: ActGive})
+	g.page()
+	g.unlock("m2")
+	g.fill(g.at(Decide, id), "report", "=otherwise", "deviate-why", "Oma neemt haar in huis.", "deviate-vt", "Blijf volgen.", "deviate-next", g.day(3))
+	d := g.m.State.Now().Decisions
+	if len(d) != 1 || !d[0].Signed || d[0].Report != meldcode.DecideOtherwise || g.m.Giver != "m1" {
+		t.Errorf("decisions %+v, tablet from %q", d, g.m.Giver)
+	}
+}

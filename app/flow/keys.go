@@ -1,9 +1,8 @@
 package flow
 
 import (
-	"unicode/utf8"
-
 	"meldcode/app/meldcode"
+	"meldcode/app/vault"
 )
 
 // KeyView is the pages about a passkey and about new keys.
@@ -13,9 +12,6 @@ type KeyView struct {
 	Problems []meldcode.Problem
 	Working  bool
 }
-
-// minPIN is how many characters the PIN beside a passkey has at least.
-const minPIN = 6
 
 // doKeys is a button about passkeys, new keys, members or handing over; ok says
 // whether it was one.
@@ -62,7 +58,7 @@ func (m Model) addPasskey() (Model, []Cmd) {
 		return m, nil
 	}
 	k.Problems = nil
-	if utf8.RuneCountInString(k.PIN) < minPIN {
+	if !vault.StrongPIN(k.PIN) {
 		k.Problems = []meldcode.Problem{{Key: meldcode.Key(FieldPIN), Text: "Kies een pincode van minstens 6 tekens."}}
 		return m, []Cmd{FocusField{Problems}}
 	}

@@ -93,6 +93,7 @@ func weighPath(m flow.Model) app.UI {
 				quietLink(inCase(s.ID, "weigh/postpone"), "Wij kunnen dit nog niet zeggen")))
 		}
 	}
+	body = append(body, ways(giveWay(m)))
 	step := meldcode.StepByNumber(4)
 	conclusion := allSay(meldcode.FollowsSentence(facts))
 	body = append(body,
