@@ -84,8 +84,15 @@ func TestEndingAccessSealsTheCaseAgain(t *testing.T) {
 			t.Errorf("%v still opens with the key of who was there", r.Key)
 		}
 	}
-	if n := cases(t, x.asHead()); n != 0 {
+	back := x.asHead()
+	if n := cases(t, back); n != 0 {
 		t.Errorf("the head sees %d cases, want none", n)
+	}
+	if told := back.Ended(); len(told) != 1 || told[0].From != x.teacher.Me().Name || told[0].At.IsZero() {
+		t.Errorf("the head is told %v", told)
+	}
+	if told := x.asHead().Ended(); len(told) != 0 {
+		t.Errorf("the head is told again: %v", told)
 	}
 	if _, err := head.Record(t.Context(), id, signal("toch nog"), "", ""); err == nil {
 		t.Error("who was there writes on with the key of then")
