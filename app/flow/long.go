@@ -18,7 +18,7 @@ const (
 // goes on. There is one at a time; free tells.
 func (m *Model) long(text string, c Cmd) Cmd {
 	job := m.job(c)
-	m.Busy, m.Progress = text, Progress{Stops: stoppable(c), job: m.jobs}
+	m.Busy, m.Progress, m.Notice = text, Progress{Stops: stoppable(c), job: m.jobs}, Notice{}
 	return job
 }
 
