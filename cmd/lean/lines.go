@@ -14,8 +14,8 @@ import (
 // what a first start downloads, so it is taken out of what travels.
 //
 // The tables are laid out as package runtime has them (symtab.go, runtime2.go).
-// The stack is unwound by other tables, which stay. Names of the runtime's own
-// functions stay too, as it tells by them which goroutines are its own.
+// The stack is unwound by other tables, which stay. So do the names that the
+// runtime itself asks for; see asked.
 
 var errTables = errors.New("the tables of functions are not as Go 1.26 lays them out")
 
@@ -25,7 +25,17 @@ const (
 	tableMagic  = "\xf1\xff\xff\xff\x00\x00\x01\x08"
 	tableHeader = 72
 	funcSize    = 44 // of one function, before its own lists
+	wrapperID   = 23 // abi.FuncIDWrapper, in byte 40 of a function
 )
+
+// asked reports whether the runtime asks for the name of a function: of its own,
+// to tell which goroutines are; of two of reflect, to find their arguments when it
+// collects garbage; of the wrapper of a method, to say in the panic that it was
+// called on nothing. Without that one it would stop, where a program can recover.
+func asked(name string, id byte) bool {
+	return strings.HasPrefix(name, "runtime.") || id == wrapperID ||
+		name == "reflect.makeFuncStub" || name == "reflect.methodValueCall"
+}
 
 // withoutLines returns the module without names, files and lines.
 func withoutLines(module []byte) ([]byte, error) {
@@ -72,7 +82,7 @@ func findTables(memory []byte) (tables, error) {
 // empty clears what only says where something is in the source.
 func (t tables) empty() error {
 	keep, lines := map[uint32]bool{}, map[uint32]bool{}
-	runtime := map[uint32]bool{} // names
+	names := map[uint32]bool{}
 	for i := range t.count {
 		at := binary.LittleEndian.Uint32(t.funcs[8*i+4:])
 		if int(at)+funcSize > len(t.funcs) {
@@ -93,23 +103,23 @@ func (t tables) empty() error {
 		}
 		lines[binary.LittleEndian.Uint32(f[20:])] = true
 		lines[binary.LittleEndian.Uint32(f[24:])] = true
-		if strings.HasPrefix(name, "runtime.") {
-			runtime[binary.LittleEndian.Uint32(f[4:])] = true
+		if asked(name, f[40]) {
+			names[binary.LittleEndian.Uint32(f[4:])] = true
 		} else {
 			clear(f[4:8])
 		}
 		clear(f[20:28]) // files, lines
 		clear(f[32:40]) // unit, first line
 	}
-	if len(runtime) < 100 {
-		return fmt.Errorf("%w: %d of %d functions are the runtime's", errTables, len(runtime), t.count)
+	if len(names) < 100 {
+		return fmt.Errorf("%w: the runtime asks for %d of %d functions", errTables, len(names), t.count)
 	}
 	for at := range lines {
 		if err := t.clearSteps(at, keep); err != nil {
 			return err
 		}
 	}
-	t.clearNames(runtime)
+	t.clearNames(names)
 	clear(t.units)
 	clear(t.files)
 	return nil

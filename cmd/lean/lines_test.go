@@ -12,11 +12,13 @@ import (
 )
 
 // program does what leans on the tables of functions: it grows stacks, collects
-// garbage while goroutines wait, recovers, and asks where it is.
+// garbage while goroutines wait and under calls by reflection, recovers, also from
+// a method on nothing, and asks where it is.
 const program = `package main
 
 import (
 	"fmt"
+	"reflect"
 	"runtime"
 	"sync"
 )
@@ -38,6 +40,39 @@ func caught() (what any) {
 	var none map[string]int
 	none["a"] = 1
 	return nil
+}
+
+type counter struct{ n int }
+
+func (c counter) Wrapped() int { return c.n }
+
+func (c *counter) Add(more *counter) int {
+	runtime.GC()
+	return c.n + more.n
+}
+
+//go:noinline
+func onNothing(w interface{ Wrapped() int }) (what any) {
+	defer func() { what = recover() }()
+	return w.Wrapped()
+}
+
+// reflected calls functions that only reflection knows, and nothing else refers to
+// what they are given.
+func reflected() (sum int) {
+	for n := range 200 {
+		f := reflect.ValueOf(&counter{n}).MethodByName("Add").Interface().(func(*counter) int)
+		made := reflect.MakeFunc(reflect.TypeFor[func(*counter, *counter) int](), func(args []reflect.Value) []reflect.Value {
+			runtime.GC()
+			fill := make([]*counter, 100)
+			for i := range fill {
+				fill[i] = &counter{-1}
+			}
+			return []reflect.Value{reflect.ValueOf(args[0].Interface().(*counter).n + args[1].Interface().(*counter).n + len(fill) - 100)}
+		}).Interface().(func(*counter, *counter) int)
+		sum += f(&counter{1}) + made(&counter{n}, &counter{2})
+	}
+	return sum
 }
 
 func main() {
@@ -64,6 +99,7 @@ func main() {
 	_, file, line, _ := runtime.Caller(0)
 	pc, _, _, _ := runtime.Caller(0)
 	fmt.Println(total, caught(), runtime.NumGoroutine())
+	fmt.Println(reflected(), onNothing((*counter)(nil)))
 	fmt.Println("where:", runtime.FuncForPC(pc).Name(), file, line)
 }
 `
@@ -89,6 +125,9 @@ func TestAProgramWithoutLinesDoesTheSame(t *testing.T) {
 		return work, where
 	}
 	work, where := says()
+	if !strings.Contains(work, "value method main.counter.Wrapped called using nil *counter pointer") {
+		t.Fatalf("the whole program says %q", work)
+	}
 	if !strings.Contains(where, "main.main") || !strings.Contains(where, "main.go") {
 		t.Fatalf("the whole program says it is at %q", where)
 	}
