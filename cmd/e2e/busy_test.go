@@ -187,9 +187,8 @@ func TestHidingWorksDuringSlowWork(t *testing.T) {
 	p.hidesDuring(b, "Controleer logboek", counting)
 }
 
-// A check that is not stopped ends, and one that is leaves the page as it was;
-// meanwhile a form is filled and kept.
-func TestACheckCanBeStoppedAndHoldsNothingUp(t *testing.T) {
+// What is stopped leaves all as it was; what is not stopped ends.
+func TestAFileAndACheckCanBeStopped(t *testing.T) {
 	file := largeFile(t)
 	b, p := tablet(t, site(t, "/"))
 	p.prepare()
@@ -220,4 +219,36 @@ func TestACheckCanBeStoppedAndHoldsNothingUp(t *testing.T) {
 	if got := eval[string](b, `document.activeElement.id`); got != "checked" {
 		t.Errorf("the focus is on %q, want the result", got)
 	}
+}
+
+// heldWorker makes the Worker wait with its work until window.release is called.
+const heldWorker = `(() => {
+	const real = window.meldcodeSlowWorker;
+	window.meldcodeSlowWorker = () => {
+		const worker = real();
+		const post = worker.postMessage.bind(worker);
+		worker.postMessage = (...request) => { window.release = () => post(...request); };
+		return worker;
+	};
+})()`
+
+// A file takes as long as it takes; what somebody types meanwhile is kept.
+func TestAConceptIsKeptWhileAFileIsMade(t *testing.T) {
+	b, p := tablet(t, site(t, "/"))
+	p.prepare()
+	p.openCase()
+	b.run(chromedp.Evaluate(heldWorker, nil), chromedp.Evaluate(`location.hash = "#/settings/backup"`, nil))
+	p.button("Back-up maken")
+	b.until(`window.release !== undefined`)
+	b.run(chromedp.Evaluate(`location.hash = "#/home"`, nil))
+	p.link("Signaal vastleggen")
+	p.fill("Om welk kind gaat het?", "Bo Verzonnen")
+	p.sees("Concept bewaard om")
+	p.sees("Bezig met het maken van het bestand")
+	p.snap("file-made-elsewhere")
+	b.run(chromedp.Evaluate(`window.release()`, nil))
+	b.until(`!(` + working + `)`)
+	p.link("Instellingen")
+	p.link("Back-up")
+	p.sees("Het bestand is gemaakt")
 }
