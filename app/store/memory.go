@@ -32,6 +32,8 @@ const (
 	BeforeGet
 	// BeforeList: nothing has been read.
 	BeforeList
+	// BeforeTails: nothing has been read.
+	BeforeTails
 )
 
 func (m *Memory) fail(ctx context.Context, at Moment) error {
@@ -126,6 +128,30 @@ func (m *Memory) GetAll(ctx context.Context, keys ...Key) ([][]byte, error) {
 	return values, nil
 }
 
+// Tails implements Store.
+func (m *Memory) Tails(ctx context.Context, keys ...Key) ([][][]byte, error) {
+	for _, key := range keys {
+		if err := key.Check(); err != nil {
+			return nil, err
+		}
+	}
+	if err := m.fail(ctx, BeforeTails); err != nil {
+		return nil, err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.closed {
+		return nil, ErrClosed
+	}
+	tails := make([][][]byte, len(keys))
+	for i, key := range keys {
+		for _, r := range m.where(func(k Key) bool { return k.Space == key.Space && k.Chain == key.Chain && k.Number >= key.Number }) {
+			tails[i] = append(tails[i], r.Value)
+		}
+	}
+	return tails, nil
+}
+
 // List implements Store.
 func (m *Memory) List(ctx context.Context, space string) ([]Record, error) {
 	if err := (Key{Space: space}).Check(); err != nil {
@@ -139,14 +165,19 @@ func (m *Memory) List(ctx context.Context, space string) ([]Record, error) {
 	if m.closed {
 		return nil, ErrClosed
 	}
+	return m.where(func(k Key) bool { return k.Space == space }), nil
+}
+
+// where returns the records with such keys, in order. m.mu is held.
+func (m *Memory) where(so func(Key) bool) []Record {
 	var found []Record
 	for key, value := range m.records {
-		if key.Space == space {
+		if so(key) {
 			found = append(found, Record{key, bytes.Clone(value)})
 		}
 	}
 	slices.SortFunc(found, func(a, b Record) int { return a.Compare(b.Key) })
-	return found, nil
+	return found
 }
 
 // Close implements Store.

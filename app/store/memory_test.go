@@ -30,7 +30,7 @@ func TestMemoryFailsWhereItIsTold(t *testing.T) {
 			return s.Apply(ctx, store.Add(key, storetest.Bytes("x")))
 		}, true},
 		{"get", store.BeforeGet, func(s store.Store) error { _, err := s.Get(ctx, key); return err }, false},
-		{"get all", store.BeforeGet, func(s store.Store) error { _, err := s.GetAll(ctx, key, key); return err }, false},
+		{"tails", store.BeforeTails, func(s store.Store) error { _, err := s.Tails(ctx, key, key); return err }, false},
 		{"list", store.BeforeList, func(s store.Store) error { _, err := s.List(ctx, "a"); return err }, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -93,9 +93,11 @@ type Store interface {
 	// Get returns the value of one record, or ErrNotFound.
 	Get(ctx context.Context, key Key) ([]byte, error)
 
-	// GetAll returns the values of several records in the order of keys, all as
-	// of one moment: nil where there is none. Without keys it reads nothing.
-	GetAll(ctx context.Context, keys ...Key) ([][]byte, error)
+	// Tails returns for each key the values of its space and chain from its
+	// number on, in the order of their numbers, all as of one moment: nothing
+	// where there are none. What is appended comes after what was read last, so
+	// this tells what is new of many chains without reading what is known.
+	Tails(ctx context.Context, keys ...Key) ([][][]byte, error)
 
 	// List returns every record of a space in the order of their keys, all as
 	// of one moment. A space without records is an empty list, not an error.

@@ -30,10 +30,13 @@ type DB struct {
 
 var _ store.Store = (*DB)(nil)
 
-// Options are the time limits of a DB.
+// Options are the time limits of a DB, and its manners.
 type Options struct {
 	OpenLimit time.Duration // to open the database; zero is 4 seconds
 	Limit     time.Duration // for one transaction after that; zero is 10 seconds
+	// Pause, when not nil, is called between the records that are taken over. It
+	// may wait, so that the page can draw.
+	Pause func()
 }
 
 // New returns the store in the database of that name. It is opened, and made
@@ -42,6 +45,9 @@ type Options struct {
 func New(name string, o Options) *DB {
 	o.OpenLimit = cmp.Or(o.OpenLimit, 4*time.Second)
 	o.Limit = cmp.Or(o.Limit, 10*time.Second)
+	if o.Pause == nil {
+		o.Pause = func() {}
+	}
 	return &DB{name: name, version: 1, options: o}
 }
 
@@ -100,106 +106,6 @@ func (d *DB) stands(ctx context.Context, ops []store.Op) bool {
 	return true
 }
 
-// Get implements store.Store.
-func (d *DB) Get(ctx context.Context, key store.Key) ([]byte, error) {
-	values, err := d.GetAll(ctx, key)
-	if err != nil {
-		return nil, err
-	}
-	if values[0] == nil {
-		return nil, store.ErrNotFound
-	}
-	return values[0], nil
-}
-
-// GetAll implements store.Store.
-func (d *DB) GetAll(ctx context.Context, keys ...store.Key) ([][]byte, error) {
-	for _, key := range keys {
-		if err := key.Check(); err != nil {
-			return nil, err
-		}
-	}
-	if len(keys) == 0 {
-		return nil, nil
-	}
-	var requests []safejs.Value
-	_, err := d.persist(ctx, reading, func(records safejs.Value) error {
-		requests = make([]safejs.Value, len(keys))
-		for i, key := range keys {
-			var err error
-			if requests[i], err = records.Call("get", keyToJS(key)); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	values := make([][]byte, len(keys))
-	for i, request := range requests {
-		value := get(request, "result")
-		if value.IsUndefined() {
-			continue
-		}
-		if values[i], err = toGo(value); err != nil {
-			return nil, err
-		}
-	}
-	return values, nil
-}
-
-// List implements store.Store. The values and the keys are two requests of
-// one transaction, so they belong together.
-func (d *DB) List(ctx context.Context, space string) ([]store.Record, error) {
-	if err := (store.Key{Space: space}).Check(); err != nil {
-		return nil, err
-	}
-	// An array sorts after every string, so [space, []] is the end of a space.
-	from, to := []any{space}, []any{space, []any{}}
-	var values, keys safejs.Value
-	_, err := d.persist(ctx, reading, func(records safejs.Value) error {
-		all, err := get(safejs.Global(), "IDBKeyRange").Call("bound", from, to)
-		if err != nil {
-			return err
-		}
-		if values, err = records.Call("getAll", all); err != nil {
-			return err
-		}
-		keys, err = records.Call("getAllKeys", all)
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	return toRecords(get(keys, "result"), get(values, "result"))
-}
-
-func toRecords(keys, values safejs.Value) ([]store.Record, error) {
-	n, err := keys.Length()
-	if err != nil {
-		return nil, errShape
-	}
-	found := make([]store.Record, n)
-	for i := range found {
-		key, err := keys.Index(i)
-		if err != nil {
-			return nil, errShape
-		}
-		value, err := values.Index(i)
-		if err != nil {
-			return nil, errShape
-		}
-		if found[i].Key, err = keyToGo(key); err != nil {
-			return nil, err
-		}
-		if found[i].Value, err = toGo(value); err != nil {
-			return nil, err
-		}
-	}
-	return found, nil
-}
-
 // Close implements store.Store.
 func (d *DB) Close() error {
 	d.mu.Lock()
@@ -213,12 +119,3 @@ func (d *DB) Close() error {
 }
 
 func keyToJS(k store.Key) []any { return []any{k.Space, k.Chain, float64(k.Number)} }
-
-func keyToGo(key safejs.Value) (store.Key, error) {
-	number, err := get(key, "2").Float()
-	k := store.Key{Space: text(get(key, "0")), Chain: text(get(key, "1")), Number: uint32(number)}
-	if err != nil || k.Check() != nil {
-		return store.Key{}, errShape
-	}
-	return k, nil
-}

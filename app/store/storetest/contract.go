@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -34,7 +35,7 @@ func Run(t *testing.T, open func() store.Store) {
 		{"all or nothing", allOrNothing},
 		{"operations happen in their order", inOrder},
 		{"list is one space in key order", listInOrder},
-		{"several are read in the order asked", severalInOrder},
+		{"tails are of one chain, from a number on", tailsFrom},
 		{"bytes are copied", bytesAreCopied},
 		{"every byte survives", everyByteSurvives},
 		{"two adds at once, one wins", oneAddWins},
@@ -179,35 +180,44 @@ func listInOrder(t *testing.T, s store.Store) {
 	}
 }
 
-func severalInOrder(t *testing.T, s store.Store) {
+func tailsFrom(t *testing.T, s store.Store) {
 	ctx := context.Background()
-	if got, err := s.GetAll(ctx); err != nil || len(got) != 0 {
+	if got, err := s.Tails(ctx); err != nil || len(got) != 0 {
 		t.Errorf("nothing asked: got %q, %v", got, err)
 	}
-	apply(t, s, store.Add(key("a", "c", 1), Bytes("one")), store.Add(key("b", "", 0), Bytes("two")), store.Add(key("a", "d", 9), Bytes("nine")))
-	got, err := s.GetAll(ctx, key("a", "d", 9), key("a", "c", 2), key("b", "", 0), key("z", "", 0), key("a", "d", 9), key("a", "c", 1))
-	if err != nil {
-		t.Fatal(err)
+	var ops []store.Op
+	for _, k := range []store.Key{
+		key("a", "c", 1), key("a", "c", 2), key("a", "c", 10), key("a", "c", math.MaxUint32), key("a", "cc", 0), key("a", "", 7),
+		key("a", "b", 99), key("aa", "c", 3), key("b", "", 0),
+	} {
+		ops = append(ops, store.Add(k, Bytes(fmt.Sprintf("%s/%s/%d", k.Space, k.Chain, k.Number))))
 	}
-	want := []string{"nine", "", "two", "", "nine", "one"}
-	for i, value := range got {
-		if string(value) != want[i] || (value == nil) != (want[i] == "") {
-			t.Errorf("%d: got %q, want %q", i, value, want[i])
+	apply(t, s, ops...)
+	asked := []store.Key{
+		key("a", "c", 2), key("a", "c", 0), key("a", "c", math.MaxUint32), key("a", "x", 0), key("b", "", 1), key("a", "", 0), key("a", "c", 2),
+	}
+	want := []string{
+		"a/c/2 a/c/10 a/c/4294967295", "a/c/1 a/c/2 a/c/10 a/c/4294967295", "a/c/4294967295", "", "", "a//7", "a/c/2 a/c/10 a/c/4294967295",
+	}
+	got, err := s.Tails(ctx, asked...)
+	if err != nil || len(got) != len(want) {
+		t.Fatalf("got %d tails, %v, want %d", len(got), err, len(want))
+	}
+	for i, tail := range got {
+		if text := string(bytes.Join(tail, []byte(" "))); text != want[i] {
+			t.Errorf("from %v: got %q, want %q", asked[i], text, want[i])
 		}
 	}
-	if len(got) != len(want) {
-		t.Errorf("got %d values, want %d", len(got), len(want))
-	}
-	got[0][0] = 'x'
-	if string(got[4]) != "nine" {
+	got[0][0][0] = 'x'
+	if string(got[6][0]) != "a/c/2" {
 		t.Error("two answers share their bytes")
 	}
 	many := make([]store.Key, 500)
 	for i := range many {
 		many[i] = key("a", "c", uint32(i))
 	}
-	if got, err = s.GetAll(ctx, many...); err != nil || len(got) != 500 || string(got[1]) != "one" || got[0] != nil || got[499] != nil {
-		t.Errorf("of many: got %d values, %v", len(got), err)
+	if got, err = s.Tails(ctx, many...); err != nil || len(got) != 500 || len(got[1]) != 4 || len(got[499]) != 1 {
+		t.Errorf("of many: got %d tails, %v", len(got), err)
 	}
 }
 
@@ -281,8 +291,8 @@ func cancelledWritesNothing(t *testing.T, s store.Store) {
 	if _, err := s.Get(ctx, key("a", "c", 1)); !errors.Is(err, context.Canceled) {
 		t.Errorf("get: got %v, want context.Canceled", err)
 	}
-	if _, err := s.GetAll(ctx, key("a", "c", 1)); !errors.Is(err, context.Canceled) {
-		t.Errorf("get all: got %v, want context.Canceled", err)
+	if _, err := s.Tails(ctx, key("a", "c", 1)); !errors.Is(err, context.Canceled) {
+		t.Errorf("tails: got %v, want context.Canceled", err)
 	}
 	if _, err := s.List(ctx, "a"); !errors.Is(err, context.Canceled) {
 		t.Errorf("list: got %v, want context.Canceled", err)
@@ -309,8 +319,8 @@ func nonsenseIsRefused(t *testing.T, s store.Store) {
 	if _, err := s.Get(context.Background(), store.Key{}); !errors.Is(err, store.ErrKey) {
 		t.Errorf("get: got %v, want ErrKey", err)
 	}
-	if _, err := s.GetAll(context.Background(), key("a", "c", 1), store.Key{}); !errors.Is(err, store.ErrKey) {
-		t.Errorf("get all: got %v, want ErrKey", err)
+	if _, err := s.Tails(context.Background(), key("a", "c", 1), store.Key{}); !errors.Is(err, store.ErrKey) {
+		t.Errorf("tails: got %v, want ErrKey", err)
 	}
 	if _, err := s.List(context.Background(), ""); !errors.Is(err, store.ErrKey) {
 		t.Errorf("list: got %v, want ErrKey", err)
@@ -328,8 +338,8 @@ func closedIsClosed(t *testing.T, s store.Store) {
 	if _, err := s.Get(context.Background(), key("a", "c", 1)); !errors.Is(err, store.ErrClosed) {
 		t.Errorf("get: got %v, want ErrClosed", err)
 	}
-	if _, err := s.GetAll(context.Background(), key("a", "c", 1)); !errors.Is(err, store.ErrClosed) {
-		t.Errorf("get all: got %v, want ErrClosed", err)
+	if _, err := s.Tails(context.Background(), key("a", "c", 1)); !errors.Is(err, store.ErrClosed) {
+		t.Errorf("tails: got %v, want ErrClosed", err)
 	}
 	if _, err := s.List(context.Background(), "a"); !errors.Is(err, store.ErrClosed) {
 		t.Errorf("list: got %v, want ErrClosed", err)
