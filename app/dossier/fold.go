@@ -10,13 +10,19 @@ import (
 
 // Fold returns what the log comes to. The same entries give the same State in
 // whatever order they were added.
-func Fold(l Log) State {
+func Fold(l Log) State { return FoldSlowly(l, func() {}) }
+
+// FoldSlowly is Fold for a thread that has more to do: it calls pause between
+// entries.
+func FoldSlowly(l Log, pause func()) State {
 	s := State{
 		ID: l.id, Round: 1, Entries: l.Entries(), Rounds: []Round{{Number: 1}},
 		duty: newDuty(), tip: new(tip), mine: true,
 	}
+	pause()
 	s.correct()
 	for at := range s.Entries {
+		pause()
 		s.step(at)
 	}
 	s.finish(l)

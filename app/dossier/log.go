@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"errors"
+	"iter"
 	"maps"
 	"slices"
 )
@@ -112,6 +113,23 @@ func (l Log) Heads() []Head {
 	slices.SortFunc(heads, func(a, b Head) int { return bytes.Compare(a.Chain[:], b.Chain[:]) })
 	return heads
 }
+
+// All goes over all entries, of each chain in the order of their numbers, without
+// copying them. They are for reading.
+func (l Log) All() iter.Seq[*Entry] {
+	return func(yield func(*Entry) bool) {
+		for _, c := range l.chains {
+			for _, e := range c.entries {
+				if !yield(e) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// At returns the entry in that place, nil when there is none. It is for reading.
+func (l Log) At(id ChainID, number uint32) *Entry { return l.chains[id].at(number) }
 
 // Entries returns all entries in the order of the fold: by clock, then chain.
 func (l Log) Entries() []Entry {

@@ -32,6 +32,9 @@ func TestLogVerifiesAndEntriesReadBack(t *testing.T) {
 	}
 	for _, e := range b.log.Entries() {
 		got, err := ParseEntry(e.Bytes())
+		if id, err := IDOf(e.Bytes()); err != nil || id != e.ID {
+			t.Errorf("id alone: %v, %v, want %v", id, err, e.ID)
+		}
 		if err != nil || !reflect.DeepEqual(got, e) {
 			t.Errorf("entry reads back as %+v, %v", got, err)
 		}

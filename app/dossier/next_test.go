@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"bytes"
 	"encoding/json"
 	"reflect"
 	"testing"
@@ -103,8 +104,12 @@ func TestSummaryGivesTheSameNextActionWithoutTheLog(t *testing.T) {
 			t.Errorf("on %s: got %+v, want %+v", on, got, want)
 		}
 	}
-	if err := json.Unmarshal([]byte(`{"v":99}`), &m); err == nil {
-		t.Error("a summary of another version was taken")
+	for _, other := range []string{
+		`{"v":99}`, string(bytes.Replace(data, []byte(`"v":2`), []byte(`"v":1`), 1)), string(bytes.Replace(data, []byte(`"v":2`), []byte(`"v":2,"x":1`), 1)),
+	} {
+		if err := json.Unmarshal([]byte(other), &m); err == nil {
+			t.Errorf("%s was taken", other)
+		}
 	}
 }
 

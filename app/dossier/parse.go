@@ -9,21 +9,39 @@ import (
 	"meldcode/app/meldcode"
 )
 
+// IDOf returns the id of the entry in b, of which it reads nothing else: whether b
+// is an entry ParseEntry tells.
+func IDOf(b []byte) (EntryID, error) {
+	header, _, err := frame(b)
+	if err != nil {
+		return EntryID{}, err
+	}
+	return sum(headerDomain, header), nil
+}
+
+// frame takes the header off an entry.
+func frame(b []byte) (header, rest []byte, err error) {
+	if len(b) < len(magic) || string(b[:3]) != magic[:3] || len(b) > MaxEntry {
+		return nil, nil, ErrEntry
+	}
+	if b[3] != magic[3] {
+		return nil, nil, ErrNewer
+	}
+	header, rest, ok := sized(b[len(magic):])
+	if !ok || len(header) > maxHeader {
+		return nil, nil, ErrEntry
+	}
+	return header, rest, nil
+}
+
 // ParseEntry reads one entry and nothing else. It checks framing, bounds and the
 // content's hash, and leaves the signature to Verify. It keeps b.
 func ParseEntry(b []byte) (Entry, error) {
-	if len(b) < len(magic) || string(b[:3]) != magic[:3] || len(b) > MaxEntry {
-		return Entry{}, ErrEntry
+	header, rest, err := frame(b)
+	if err != nil {
+		return Entry{}, err
 	}
-	if b[3] != magic[3] {
-		return Entry{}, ErrNewer
-	}
-	e := Entry{raw: b}
-	rest := b[len(magic):]
-	var ok bool
-	if e.header, rest, ok = sized(rest); !ok || len(e.header) > maxHeader {
-		return Entry{}, ErrEntry
-	}
+	e := Entry{raw: b, header: header}
 	if len(rest) < ed25519.SignatureSize+1 {
 		return Entry{}, ErrEntry
 	}

@@ -86,12 +86,26 @@ func (r *reader) null() bool {
 	if r.peek() != 'n' {
 		return false
 	}
-	rest, ok := strings.CutPrefix(r.b, "null")
-	if !ok {
+	r.word("null")
+	return true
+}
+
+// yes takes true or false.
+func (r *reader) yes() bool {
+	yes := r.peek() == 't'
+	if yes {
+		r.word("true")
+	} else {
+		r.word("false")
+	}
+	return yes
+}
+
+func (r *reader) word(word string) {
+	rest, ok := strings.CutPrefix(r.b, word)
+	if r.b = rest; !ok {
 		r.fail()
 	}
-	r.b = rest
-	return true
 }
 
 // name takes the name of a member, which holds no escapes.

@@ -3,6 +3,7 @@ package dossier
 import (
 	"encoding/json"
 	"errors"
+	"math"
 
 	"meldcode/app/meldcode"
 )
@@ -81,13 +82,108 @@ func (m Summary) MarshalJSON() ([]byte, error) {
 		m.Opened, m.Closed, m.Year, m.From, m.FromName, m.HandedTo, m.Heads, m.agenda})
 }
 
-// UnmarshalJSON reads what MarshalJSON writes, or returns ErrSummary.
+// UnmarshalJSON reads what MarshalJSON writes, or returns ErrSummary. It reads by
+// hand: an overview has a thousand of them.
 func (m *Summary) UnmarshalJSON(b []byte) error {
-	var j summaryJSON
-	if err := json.Unmarshal(b, &j); err != nil || j.Version != summaryVersion {
+	var j Summary
+	version := uint64(0)
+	r := newReader(b)
+	for in := r.open('{', '}'); in; in = r.more('}') {
+		switch r.name() {
+		case "v":
+			version = r.number(math.MaxUint32)
+		case "id":
+			j.ID = ID(r.text())
+		case "reference":
+			j.Reference = r.text()
+		case "names":
+			j.Names = list[string](r)
+		case "kin":
+			j.Kin = list[string](r)
+		case "readers":
+			j.Readers = list[meldcode.MemberID](r)
+		case "loose":
+			j.Loose = r.yes()
+		case "gone":
+			j.Gone = r.yes()
+		case "status":
+			j.Status = r.status()
+		case "opened":
+			j.Opened = r.date()
+		case "closed":
+			j.Closed = r.yes()
+		case "year":
+			j.Year = int(r.number(math.MaxInt32))
+		case "from":
+			j.From = meldcode.MemberID(r.text())
+		case "fromName":
+			j.FromName = r.text()
+		case "handedTo":
+			j.HandedTo = r.text()
+		case "heads":
+			j.Heads = r.heads()
+		case "agenda":
+			j.agenda = r.agenda()
+		default:
+			r.fail()
+		}
+	}
+	if r.end() != nil || version != summaryVersion {
 		return ErrSummary
 	}
-	*m = Summary{j.ID, j.Reference, j.Names, j.Kin, j.Readers, j.Loose, j.Gone, j.Status, j.Opened, j.Closed, j.Year,
-		j.From, j.FromName, j.HandedTo, j.Heads, j.Agenda}
+	*m = j
 	return nil
+}
+
+// status takes a Status.
+func (r *reader) status() Status {
+	var s Status
+	for in := r.open('{', '}'); in; in = r.more('}') {
+		switch r.name() {
+		case "id":
+			s.ID = StatusID(r.text())
+		case "text":
+			s.Text = r.text()
+		case "deviates":
+			s.Deviates = r.yes()
+		default:
+			r.fail()
+		}
+	}
+	return s
+}
+
+// agenda takes an array of due.
+func (r *reader) agenda() []due {
+	var all []due
+	for in := r.open('[', ']'); in; in = r.more(']') {
+		var d due
+		for in := r.open('{', '}'); in; in = r.more('}') {
+			switch r.name() {
+			case "id":
+				d.ID = NextID(r.text())
+			case "text":
+				d.Text = r.text()
+			case "go":
+				d.Go = r.text()
+			case "date":
+				d.Date = r.date()
+			case "from":
+				d.From = r.date()
+			default:
+				r.fail()
+			}
+		}
+		all = append(all, d)
+	}
+	return all
+}
+
+// date takes a day.
+func (r *reader) date() meldcode.Date {
+	d, err := meldcode.ParseISO(r.text())
+	if err != nil {
+		r.fail()
+	}
+	return d
 }
