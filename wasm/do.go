@@ -125,16 +125,14 @@ func (p *program) unlocked(ctx context.Context, s *session.Session, cmd flow.Cmd
 	case flow.ChangePassphrase:
 		return flow.PassphraseChanged{}, s.ChangePassphrase(ctx, cmd.Old, cmd.New)
 	case flow.LoadCase:
-		state, err := s.Case(ctx, cmd.Case)
+		state, err := s.Open(ctx, cmd.Case, progress)
 		return flow.Loaded{State: state}, err
 	case flow.Record:
 		done, err := s.Record(ctx, cmd.Case, cmd.Drafts, cmd.Concept, cmd.From)
 		if err != nil {
 			return nil, err
 		}
-		// It is recorded, whatever becomes of reading on.
-		list, _ := s.Overview(ctx)
-		return flow.EntriesRecorded{State: done.State, Overview: list, Now: time.Now(), Entries: done.Entries, Concept: cmd.Concept}, nil
+		return flow.EntriesRecorded{State: done.State, Overview: done.Overview, Now: time.Now(), Entries: done.Entries, Concept: cmd.Concept}, nil
 	case flow.KeepConcept:
 		err := s.KeepConcept(ctx, session.Concept(cmd.Concept))
 		return flow.ConceptSaved{ID: cmd.Concept.ID, Edits: cmd.Edits, Now: time.Now()}, err

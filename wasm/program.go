@@ -42,9 +42,10 @@ type program struct {
 }
 
 func newProgram() *program {
+	slow := browser.NewSlow(slowLimit)
 	p := &program{
-		db:   indexeddb.New("meldcode", indexeddb.Options{}),
-		slow: browser.NewSlow(slowLimit),
+		db:   indexeddb.New("meldcode", indexeddb.Options{Pause: slow.Pause}),
+		slow: slow,
 		jobs: make(chan flow.Job, 64), beside: map[int]context.CancelFunc{},
 	}
 	p.house = session.New(p.db, rand.Reader, p.slow.Argon2id, p.slow, time.Now, browser.Facts().Version)
@@ -120,9 +121,17 @@ func (p *program) aside(job flow.Job) {
 	}()
 }
 
+// tellEvery is how often the screen hears how far a job is: each time it is drawn.
+const tellEvery = 100 * time.Millisecond
+
 // one does a job and sends what came of it.
 func (p *program) one(ctx context.Context, job flow.Job) {
+	told := time.Now()
 	progress := func(done, total int) {
+		if time.Since(told) < tellEvery {
+			return
+		}
+		told = time.Now()
 		p.root.Send(flow.Going{ID: job.ID, Gen: job.Gen, Done: done, Total: total})
 	}
 	var answer flow.Msg = flow.Failed{Cmd: job.Cmd, Fault: flow.Other}

@@ -39,7 +39,7 @@ func (m Model) do(d Do) (Model, []Cmd) {
 	case ActAgain:
 		if id := m.onScreen(); id != "" && m.Fault != NoFault {
 			m.Fault = NoFault
-			return m, []Cmd{m.job(LoadCase{id})}
+			return m, []Cmd{m.load(id)}
 		}
 	case ActTakeOver:
 		return m, []Cmd{m.job(TakeOver{})}

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"meldcode/app/dossier"
 	"meldcode/app/meldcode"
 )
 
@@ -208,23 +207,6 @@ func TestAConceptThatCannotBeDroppedStays(t *testing.T) {
 	w.send(Do{Action: ActDrop, ID: id})
 	if len(w.m.Concepts)+len(w.concepts) > 0 {
 		t.Error("the concept is still there")
-	}
-}
-
-func TestARecordedCaseIsInTheOverviewThoughItCouldNotBeRead(t *testing.T) {
-	w := newWalker(t)
-	id := w.openCase()
-	before := len(w.m.Overview)
-	log := w.logs[id]
-	s := dossier.Fold(log)
-	m, _ := Update(w.m, Done{Gen: w.m.gen, Msg: EntriesRecorded{State: &s, Now: w.now}})
-	if len(m.Overview) != before {
-		t.Errorf("%d in the overview, want %d", len(m.Overview), before)
-	}
-	m.Overview = nil
-	m, _ = Update(m, Done{Gen: w.m.gen, Msg: EntriesRecorded{State: &s, Now: w.now}})
-	if len(m.Overview) != 1 || m.Overview[0].ID != id {
-		t.Errorf("the overview is %+v", m.Overview)
 	}
 }
 

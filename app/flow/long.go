@@ -1,5 +1,7 @@
 package flow
 
+import "meldcode/app/dossier"
+
 // Progress is how far the long work is that Busy tells of.
 type Progress struct {
 	Done, Total int  // entries; Total 0 = not told yet
@@ -33,16 +35,28 @@ func (m *Model) free() bool {
 
 // going takes how far the long work is.
 func (m Model) going(msg Going) Model {
-	if msg.Gen == m.gen && msg.ID == m.Progress.job {
-		m.Progress.Done, m.Progress.Total = msg.Done, msg.Total
+	for _, p := range []*Progress{&m.Progress, &m.Opening} {
+		if msg.Gen == m.gen && msg.ID == p.job {
+			p.Done, p.Total = msg.Done, msg.Total
+		}
 	}
 	return m
+}
+
+// load is the job of opening a case, which the screen waits for.
+func (m *Model) load(id dossier.ID) Cmd {
+	job := m.job(LoadCase{id})
+	m.Opening = Progress{job: m.jobs}
+	return job
 }
 
 // ended clears what Busy told when its answer comes, and reports whether an
 // answer of long work is still waited for: it is not when the person left the
 // screen that asked for it.
 func (m *Model) ended(d Done) (wanted bool) {
+	if d.ID == m.Opening.job {
+		m.Opening = Progress{}
+	}
 	if d.ID == m.Progress.job {
 		m.Busy, m.Progress = "", Progress{}
 		return true

@@ -165,3 +165,30 @@ func TestWaitingForAWorkerHoldsNothingUp(t *testing.T) {
 		}
 	}
 }
+
+func TestOpeningACaseTellsHowFarItIs(t *testing.T) {
+	w, id := begun(t)
+	w.m.State = nil
+	var load Job
+	m, cmds := Update(w.m, Went{w.at(Log, id).String()})
+	for _, c := range cmds {
+		if job, ok := c.(Job); ok && job.Cmd == (LoadCase{id}) {
+			load = job
+		}
+	}
+	if load.ID == 0 || m.Opening.Total != 0 {
+		t.Fatalf("%v, %+v", cmds, m.Opening)
+	}
+	m, _ = Update(m, Going{ID: load.ID, Gen: load.Gen, Done: 3, Total: 7})
+	m, _ = Update(m, Going{ID: load.ID + 1, Gen: load.Gen, Done: 5, Total: 7})
+	if m.Opening.Done != 3 || m.Opening.Total != 7 || m.Busy != "" || m.Progress.Total != 0 {
+		t.Errorf("%+v, want 3 of 7; busy %q", m.Opening, m.Busy)
+	}
+	if _, cmds := Update(m, Do{Action: ActStop}); len(cmds) > 0 {
+		t.Errorf("stopping asks %v", cmds)
+	}
+	m, _ = Update(m, Done{ID: load.ID, Gen: load.Gen, Msg: Failed{Cmd: load.Cmd, Fault: Damaged}})
+	if m.Opening != (Progress{}) {
+		t.Errorf("it ended, and is shown as going on: %+v", m.Opening)
+	}
+}

@@ -74,6 +74,7 @@ type Model struct {
 	CallUntil time.Time     // end of the in-call mode; zero = not in it
 	Busy      string        // what long work is going on, Dutch; "" = none
 	Progress  Progress      // how far that is
+	Opening   Progress      // how far the opening of the case on screen is
 
 	gen      int       // of the session; a lock raises it
 	jobs     int       // id of the last request

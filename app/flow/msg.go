@@ -119,7 +119,7 @@ type (
 	// log. State is the case as it is now.
 	EntriesRecorded struct {
 		State    *dossier.State
-		Overview []dossier.Summary // nil when it could not be read anew
+		Overview []dossier.Summary
 		Now      time.Time
 		Entries  []dossier.EntryID
 		Concept  string // that the entries came from, and that is dropped

@@ -128,7 +128,7 @@ func (m Model) enter(r Route) (Model, []Cmd) {
 	if id := m.onScreen(); m.Phase == Open && id != "" {
 		if m.State == nil || m.State.ID != id {
 			m.State = nil
-			cmds = append(cmds, m.job(LoadCase{id}))
+			cmds = append(cmds, m.load(id))
 			return m, append(cmds, Show{Focus: true})
 		}
 	}

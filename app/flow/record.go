@@ -1,7 +1,6 @@
 package flow
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -38,9 +37,7 @@ func (m Model) drafts(clean meldcode.Answers) []dossier.Draft {
 // comes next.
 func (m Model) recorded(msg EntriesRecorded) (Model, []Cmd) {
 	m = m.at(msg.Now)
-	if m.Overview = msg.Overview; msg.Overview == nil {
-		m.Overview = m.overviewWith(msg.State)
-	}
+	m.Overview = msg.Overview
 	m.Notice = Notice{Status: "Vastgelegd in het logboek om " + clockTime(msg.Now) + " uur."}
 	if m.Join.Working {
 		m.State = msg.State
@@ -68,17 +65,6 @@ func (m Model) recorded(msg EntriesRecorded) (Model, []Cmd) {
 	m.Back = Route{}
 	m, more := m.open(next)
 	return m, append(cmds, more...)
-}
-
-// overviewWith returns the overview with this case as it is now.
-func (m Model) overviewWith(s *dossier.State) []dossier.Summary {
-	list := slices.Clone(m.Overview)
-	sum := s.Summary(m.Today)
-	if at := slices.IndexFunc(list, func(had dossier.Summary) bool { return had.ID == s.ID }); at >= 0 {
-		list[at] = sum
-		return list
-	}
-	return append([]dossier.Summary{sum}, list...)
 }
 
 // after returns where to go when a form is recorded.

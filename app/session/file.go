@@ -18,22 +18,28 @@ type file struct {
 	key    vault.CaseKey
 	log    dossier.Log
 	chains map[dossier.ChainID]string // handle of each chain
-	state  *dossier.State             // of log; nil while not folded
-	isNew  bool                       // not in the stored keyring yet
-	gone   bool                       // the member of the session takes their own access away
+	state  *dossier.State             // of log, or of less of it while stale; nil while not folded
+	stale  bool
+	isNew  bool // not in the stored keyring yet
+	gone   bool // the member of the session takes their own access away
 	torn   []tear
 }
 
 func (f *file) clone() *file {
-	return &file{key: f.key, log: f.log.Clone(), chains: maps.Clone(f.chains), isNew: f.isNew, torn: f.torn}
+	return &file{key: f.key, log: f.log.Clone(), chains: maps.Clone(f.chains), state: f.state, stale: f.stale, isNew: f.isNew, torn: f.torn}
 }
 
-// fold returns the state, which is made once.
+// fold returns the state, which is made once, and then from the one before it.
 func (f *file) fold() *dossier.State {
-	if f.state == nil {
+	switch {
+	case f.state == nil:
 		state := dossier.Fold(f.log)
 		f.state = &state
+	case f.stale:
+		state := f.state.Refold(f.log)
+		f.state = &state
 	}
+	f.stale = false
 	return f.state
 }
 
@@ -42,7 +48,7 @@ func (f *file) add(s *Session, e dossier.Entry) (store.Op, error) {
 	if err := f.log.Add(e); err != nil {
 		return store.Op{}, fmt.Errorf("session: adding an entry: %w", err)
 	}
-	f.state = nil
+	f.stale = true
 	handle := f.chains[e.Chain]
 	if handle == "" {
 		handle = newHandle(s.house.rand)
@@ -70,6 +76,11 @@ func (s *Session) newFile(id dossier.ID) *file {
 // file returns a case, read and verified once, and again when its summary says
 // that another window wrote in it.
 func (s *Session) file(ctx context.Context, id dossier.ID) (*file, error) {
+	return s.open(ctx, id, nil)
+}
+
+// open is file, and tells how far it is.
+func (s *Session) open(ctx context.Context, id dossier.ID, progress func(done, total int)) (*file, error) {
 	if f := s.files[id]; f != nil {
 		k, err := s.summaryOf(ctx, f.key)
 		if err != nil {
@@ -89,7 +100,7 @@ func (s *Session) file(ctx context.Context, id dossier.ID) (*file, error) {
 			return nil, ErrNoCase
 		}
 	}
-	f, err := s.read(ctx, key)
+	f, err := s.read(ctx, key, progress)
 	if err != nil {
 		return nil, err
 	}
@@ -101,7 +112,7 @@ func (s *Session) file(ctx context.Context, id dossier.ID) (*file, error) {
 // does not open or fit is left out and noted, so that one bad block of a disk does
 // not take the whole case; so is what the keyring saw and is not there. Check does
 // the whole.
-func (s *Session) read(ctx context.Context, key vault.CaseKey) (*file, error) {
+func (s *Session) read(ctx context.Context, key vault.CaseKey, progress func(done, total int)) (*file, error) {
 	records, err := s.house.store.List(ctx, key.Handle)
 	if err != nil {
 		return nil, fmt.Errorf("session: reading a case: %w", err)
@@ -111,8 +122,11 @@ func (s *Session) read(ctx context.Context, key vault.CaseKey) (*file, error) {
 	}
 	f := &file{key: key, log: dossier.NewLog(dossier.ID(key.ID)), chains: map[dossier.ChainID]string{}}
 	newest := map[dossier.ChainID]uint32{}
-	for _, r := range records {
+	for i, r := range records {
 		s.house.slow.Pause()
+		if progress != nil {
+			progress(i, len(records))
+		}
 		e, err := s.entry(key, r)
 		if errors.Is(err, ErrNewer) {
 			return nil, fmt.Errorf("session: reading a case: %w", err)
@@ -130,15 +144,17 @@ func (s *Session) read(ctx context.Context, key vault.CaseKey) (*file, error) {
 	if f.log.Len() == 0 {
 		return nil, fmt.Errorf("session: reading a case: %w: no entry opens", ErrDamaged)
 	}
-	for _, e := range f.log.Entries() {
-		if e.Number == newest[e.Chain] && e.Verify() != nil {
-			f.torn = append(f.torn, tear{chain: e.Chain, number: e.Number, kind: dossier.FoundSignature})
+	for _, h := range f.log.Heads() {
+		if f.log.At(h.Chain, h.Number).Verify() != nil {
+			f.torn = append(f.torn, tear{chain: h.Chain, number: h.Number, kind: dossier.FoundSignature})
 		}
 	}
-	f.torn = append(f.torn, gaps(f.log, newest)...)
+	f.torn = append(f.torn, gaps(f.log)...)
 	f.torn = append(f.torn, s.impostors(f.log)...)
 	f.torn = append(f.torn, unseen(key.Seen, f.log)...)
 	f.locate()
+	state := dossier.FoldSlowly(f.log, s.house.slow.Pause)
+	f.state = &state
 	return f, nil
 }
 
@@ -160,15 +176,21 @@ func (s *Session) entry(key vault.CaseKey, r store.Record) (dossier.Entry, error
 	return e, nil
 }
 
-// Case returns a case as it is now. The State is for reading only. It fails with
-// ErrNoCase, ErrDamaged, ErrNewer, ErrLocked, or as the store.
+// Case is Open without progress.
 func (s *Session) Case(ctx context.Context, id dossier.ID) (*dossier.State, error) {
+	return s.Open(ctx, id, nil)
+}
+
+// Open returns a case as it is now. The State is for reading only. progress hears
+// how many entries are read. It fails with ErrNoCase, ErrDamaged, ErrNewer,
+// ErrLocked, or as the store.
+func (s *Session) Open(ctx context.Context, id dossier.ID, progress func(done, total int)) (*dossier.State, error) {
 	leave, err := s.enter(ctx)
 	if err != nil {
 		return nil, err
 	}
 	defer leave()
-	f, err := s.file(ctx, id)
+	f, err := s.open(ctx, id, progress)
 	if err != nil {
 		return nil, err
 	}

@@ -170,11 +170,11 @@ func (w *work) takeKey(ctx context.Context, key vault.CaseKey) (taken bool, err 
 		w.ring, w.ringed = w.ring.With(had), true
 		return true, nil
 	}
-	mine, err := s.read(ctx, had)
+	mine, err := s.read(ctx, had, nil)
 	if err != nil && !errors.Is(err, ErrDamaged) {
 		return false, err
 	}
-	f, err := s.read(ctx, key)
+	f, err := s.read(ctx, key, nil)
 	if errors.Is(err, ErrDamaged) || errors.Is(err, ErrNewer) {
 		return false, nil // what was given does not open: what is here stays
 	}

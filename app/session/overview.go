@@ -1,6 +1,8 @@
 package session
 
 import (
+	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -32,14 +34,14 @@ func isNewer(err error) bool { return errors.Is(err, dossier.ErrNewer) }
 
 func (s *Session) today() meldcode.Date { return meldcode.DateOf(s.house.now()) }
 
-// summarise returns the operation that stores the summary of f as it is.
-func (s *Session) summarise(f *file) store.Op {
+// summarise returns the summary of f as it is, and the operation that stores it.
+func (s *Session) summarise(f *file) (dossier.Summary, store.Op) {
 	k := kept{Version: summaryVersion, Summary: s.shown(f).Summary(s.today())}
 	for _, head := range f.log.Heads() {
 		k.Chains = append(k.Chains, mark{f.chains[head.Chain], head.Number, head.Hash})
 	}
 	at := summaryKey(f.key.Handle)
-	return store.Put(at, f.key.Key.Seal(s.house.rand, place(at), f.key.Generation, encode(k)))
+	return k.Summary, store.Put(at, f.key.Key.Seal(s.house.rand, place(at), f.key.Generation, encode(k)))
 }
 
 func openSummary(key vault.CaseKey, sealed []byte) (kept, bool) {
@@ -47,12 +49,30 @@ func openSummary(key vault.CaseKey, sealed []byte) (kept, bool) {
 	if err != nil {
 		return kept{}, false
 	}
-	var k kept
-	if strict(plain, &k) != nil || k.Version != summaryVersion || k.Summary.ID != dossier.ID(key.ID) {
+	k, ok := readKept(plain)
+	if !ok || k.Summary.ID != dossier.ID(key.ID) {
 		return kept{}, false
 	}
 	return k, true
 }
+
+// readKept reads what encode writes of a kept of this version, and only that. The
+// summary in it reads itself: as part of the whole it would be gone over three
+// times, and there are a thousand of them.
+func readKept(plain []byte) (kept, bool) {
+	rest, ok := bytes.CutPrefix(plain, fmt.Appendf(nil, `{"v":%d,"summary":`, summaryVersion))
+	i := bytes.LastIndex(rest, []byte(keptChains)) // a handle or a hash holds no quotes
+	if !ok || i < 0 || rest[len(rest)-1] != '}' {
+		return kept{}, false
+	}
+	k := kept{Version: summaryVersion}
+	if k.Summary.UnmarshalJSON(rest[:i]) != nil || strict(rest[i+len(keptChains):len(rest)-1], &k.Chains) != nil {
+		return kept{}, false
+	}
+	return k, true
+}
+
+const keptChains = `,"chains":`
 
 // summaryOf reads the stored summary of a case; an unusable one is empty.
 func (s *Session) summaryOf(ctx context.Context, key vault.CaseKey) (kept, error) {
@@ -67,31 +87,52 @@ func (s *Session) summaryOf(ctx context.Context, key vault.CaseKey) (kept, error
 	return k, nil
 }
 
-// fresh reports whether k was made from the log as it is stored: the newest
+// atOnce is how many chains are looked at in one transaction: enough to make its
+// cost small, and few enough to let the page draw in between.
+const atOnce = 50
+
+// freshen notes which summaries were made from the log as it is stored: the newest
 // record of each chain is the one it names, and none comes after it.
-func (s *Session) fresh(ctx context.Context, key vault.CaseKey, k kept) (bool, error) {
-	for _, m := range k.Chains {
-		at := store.Key{Space: key.Handle, Chain: m.Handle, Number: m.Number}
-		value, err := s.house.store.Get(ctx, at)
-		if errors.Is(err, store.ErrNotFound) {
-			return false, nil
-		}
-		if err != nil {
-			return false, fmt.Errorf("session: reading the overview: %w", err)
-		}
-		e, err := s.entry(key, store.Record{Key: at, Value: value})
-		if err != nil || e.ID != m.Hash {
-			return false, nil
-		}
-		at.Number++
-		switch _, err := s.house.store.Get(ctx, at); {
-		case err == nil:
-			return false, nil
-		case !errors.Is(err, store.ErrNotFound):
-			return false, fmt.Errorf("session: reading the overview: %w", err)
+func (s *Session) freshen(ctx context.Context, all []looked) error {
+	type place struct {
+		of   *looked
+		mark mark
+	}
+	var places []place
+	for i := range all {
+		l := &all[i]
+		l.fresh = len(l.Chains) > 0
+		for _, m := range l.Chains {
+			places = append(places, place{l, m})
 		}
 	}
-	return len(k.Chains) > 0, nil
+	for some := range slices.Chunk(places, atOnce) {
+		keys := make([]store.Key, len(some))
+		for i, p := range some {
+			keys[i] = store.Key{Space: p.of.key.Handle, Chain: p.mark.Handle, Number: p.mark.Number}
+		}
+		tails, err := s.house.store.Tails(ctx, keys...)
+		if err != nil {
+			return fmt.Errorf("session: reading the overview: %w", err)
+		}
+		for i, p := range some {
+			s.house.slow.Pause()
+			if len(tails[i]) != 1 || !holds(p.of.key, keys[i], tails[i][0], p.mark.Hash) {
+				p.of.fresh = false
+			}
+		}
+	}
+	return nil
+}
+
+// holds reports whether a record opens in its place and is the entry of that id.
+func holds(key vault.CaseKey, at store.Key, value []byte, id dossier.EntryID) bool {
+	plain, err := unseal(key.Key, at, key.Generation, value)
+	if err != nil {
+		return false
+	}
+	got, err := dossier.IDOf(plain)
+	return err == nil && got == id
 }
 
 // Overview returns the summaries of all cases and loose signals of the member,
@@ -139,47 +180,74 @@ func (s *Session) overview(ctx context.Context) ([]dossier.Summary, error) {
 	for _, r := range records {
 		sealed[r.Chain] = r.Value
 	}
-	all := []dossier.Summary{}
-	for _, key := range s.ring.Cases() {
-		sum, err := s.summary(ctx, key, sealed[key.Handle])
-		if err != nil {
-			return nil, err
+	cases := s.ring.Cases()
+	look := make([]looked, len(cases))
+	for i, key := range cases {
+		s.house.slow.Pause()
+		look[i].key = key
+		if sealed := sealed[key.Handle]; sealed != nil {
+			look[i].kept, look[i].usable = openSummary(key, sealed)
 		}
-		all = append(all, sum)
 	}
-	slices.SortStableFunc(all, func(a, b dossier.Summary) int {
-		switch {
-		case b.Opened.Before(a.Opened):
-			return -1
-		case a.Opened.Before(b.Opened):
-			return 1
+	if err := s.freshen(ctx, look); err != nil {
+		return nil, err
+	}
+	all := make([]dossier.Summary, len(look))
+	for i, l := range look {
+		if all[i] = l.Summary; !l.fresh {
+			if all[i], err = s.summary(ctx, l); err != nil {
+				return nil, err
+			}
 		}
-		return 0
-	})
+	}
+	slices.SortStableFunc(all, newestFirst)
+	s.listed = all
 	return all, nil
 }
 
-// summary returns the summary of one case, made again when need be.
-func (s *Session) summary(ctx context.Context, key vault.CaseKey, sealed []byte) (dossier.Summary, error) {
-	k, ok := kept{}, false
-	if sealed != nil {
-		k, ok = openSummary(key, sealed)
+// newestFirst is the order of an overview.
+func newestFirst(a, b dossier.Summary) int {
+	switch {
+	case b.Opened.Before(a.Opened):
+		return -1
+	case a.Opened.Before(b.Opened):
+		return 1
 	}
-	if ok {
-		fresh, err := s.fresh(ctx, key, k)
-		if err != nil {
-			return dossier.Summary{}, err
-		}
-		if fresh {
-			return k.Summary, nil
+	return cmp.Compare(a.ID, b.ID)
+}
+
+// lists puts what was written of a case in the overview as this session knows it:
+// gone when the member has no access any more.
+func (s *Session) lists(sum dossier.Summary, gone bool) {
+	all := make([]dossier.Summary, 0, len(s.listed)+1) // a screen may show the other one
+	for _, other := range s.listed {
+		if other.ID != sum.ID {
+			all = append(all, other)
 		}
 	}
-	id := dossier.ID(key.ID)
+	if !gone {
+		i, _ := slices.BinarySearchFunc(all, sum, newestFirst)
+		all = slices.Insert(all, i, sum)
+	}
+	s.listed = all
+}
+
+// looked is a case with the summary that is stored of it.
+type looked struct {
+	key vault.CaseKey
+	kept
+	usable bool // there is a summary, and it opens
+	fresh  bool // it is of the log as it stands
+}
+
+// summary makes the summary of a case again.
+func (s *Session) summary(ctx context.Context, l looked) (dossier.Summary, error) {
+	id := dossier.ID(l.key.ID)
 	delete(s.files, id)
 	f, err := s.file(ctx, id)
 	if errors.Is(err, ErrDamaged) || errors.Is(err, ErrNewer) {
-		k.Summary.ID = id
-		return k.Summary, nil
+		l.Summary.ID = id
+		return l.Summary, nil
 	}
 	if err != nil {
 		return dossier.Summary{}, err
@@ -187,10 +255,11 @@ func (s *Session) summary(ctx context.Context, key vault.CaseKey, sealed []byte)
 	// A summary that names more than the log holds is proof that the end of a
 	// chain went: Check needs it, so it is not replaced. Without the store's
 	// help the overview is still right, only slower next time.
-	if !ok || covers(f, k) {
-		_ = s.house.store.Apply(ctx, s.summarise(f))
+	sum, op := s.summarise(f)
+	if !l.usable || covers(f, l.kept) {
+		_ = s.house.store.Apply(ctx, op)
 	}
-	return s.shown(f).Summary(s.today()), nil
+	return sum, nil
 }
 
 func covers(f *file, k kept) bool {

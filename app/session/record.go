@@ -18,6 +18,8 @@ import (
 type Recorded struct {
 	State   *dossier.State    // the case as it is now; for reading only
 	Entries []dossier.EntryID // what was recorded in it, in order
+	// Overview is what Overview last returned, with what this session wrote since.
+	Overview []dossier.Summary
 }
 
 // recorded is a Record that happened although the store could not say so at the
@@ -91,6 +93,7 @@ func (s *Session) record(ctx context.Context, id dossier.ID, drafts []dossier.Dr
 	got := Recorded{Entries: ids, State: s.shown(target)}
 	err = w.write(ctx, func() {
 		delete(s.concepts, concept)
+		got.Overview = s.listed
 		s.landed = &recorded{of, got}
 	})
 	if err != nil {
@@ -215,8 +218,10 @@ func (w *work) takeOver(ctx context.Context, f *file, from dossier.ID) ([]dossie
 func (w *work) write(ctx context.Context, commit func()) error {
 	s := w.s
 	ring := w.ring
+	var sums []dossier.Summary
 	for _, f := range w.order {
-		w.ops = append(w.ops, s.summarise(f))
+		sum, op := s.summarise(f)
+		sums, w.ops = append(sums, sum), append(w.ops, op)
 		if f.gone {
 			ring = ring.Without(f.key.ID)
 			continue
@@ -240,7 +245,8 @@ func (w *work) write(ctx context.Context, commit func()) error {
 	files := slices.Clone(w.order)
 	return s.write(ctx, func() {
 		s.ring, s.tick, s.unsaved = ring, tick, false
-		for _, f := range files {
+		for i, f := range files {
+			s.lists(sums[i], f.gone)
 			f.isNew = false
 			s.files[f.log.ID()] = f
 			if f.gone {

@@ -144,29 +144,6 @@ func TestAStaleSummaryIsMadeAgain(t *testing.T) {
 	}
 }
 
-func TestTheOverviewReadsNoLogs(t *testing.T) {
-	b := newTablet(t)
-	s, _ := b.set()
-	id := record(t, s, "", opening(wordChild)).State.ID
-	for range 5 {
-		record(t, s, id, signal(wordSeen))
-	}
-	again := b.restart()
-	lists := 0
-	b.store.Fail = func(m store.Moment) error {
-		if m == store.BeforeList {
-			lists++
-		}
-		return nil
-	}
-	if _, err := again.Overview(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	if lists != 2 || len(again.files) != 0 {
-		t.Errorf("got %d lists and %d cases read; want the keyring and the summaries only", lists, len(again.files))
-	}
-}
-
 func TestTamperingShows(t *testing.T) {
 	for name, harm := range map[string]func(b *tablet, at store.Key) store.Op{
 		"changed": func(b *tablet, at store.Key) store.Op {

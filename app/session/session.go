@@ -39,6 +39,7 @@ type Session struct {
 	attempt  *attempt            // a write that may have happened
 	replaced [sha256.Size]byte   // a new passphrase that turned out to be set
 	landed   *recorded           // a Record that turned out to have happened
+	listed   []dossier.Summary   // the overview, as last read or as written since
 	made     *made               // the last export
 	opened   *opened             // a file that was read and not added yet
 }
@@ -71,7 +72,7 @@ func (s *Session) forget() {
 	}
 	defer s.mu.Unlock()
 	s.secret, s.ring = vault.Key{}, vault.Keyring{}
-	s.files, s.concepts = nil, nil
+	s.files, s.concepts, s.listed = nil, nil, nil
 	s.cards, s.traces, s.invited, s.renewed = nil, nil, nil, nil
 	s.attempt, s.landed, s.made, s.opened = nil, nil, nil, nil
 	s.replaced = [sha256.Size]byte{}

@@ -37,7 +37,7 @@ func TestAnEntryOnAnothersNameShows(t *testing.T) {
 		"as oneself":                                {dossier.Writer{Key: own, Member: c.two, Name: "Wolk Bedacht"}, false},
 		"of another tablet":                         {dossier.Writer{Key: strange, Member: "iemand", Name: "Iemand"}, false},
 	} {
-		f, err := two.read(t.Context(), key)
+		f, err := two.read(t.Context(), key, nil)
 		c.must(err)
 		w.Fresh = true
 		e, err := f.log.Append(rand.Reader, c.now, w.Writer, dossier.Draft{Form: meldcode.FormNote, Answers: meldcode.Answers{"note": meldcode.Typed("x")}})

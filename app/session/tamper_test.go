@@ -261,7 +261,7 @@ func TestWhatOneMembersRecordsForgetAnotherKnows(t *testing.T) {
 	held := c.film.now()
 	s := c.unlock(c.two)
 	key, _ := s.ring.Case(string(c.shared))
-	whole, err := s.read(t.Context(), key)
+	whole, err := s.read(t.Context(), key, nil)
 	c.must(err)
 	var last dossier.Entry // of two
 	for _, e := range whole.log.Entries() {

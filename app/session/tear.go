@@ -1,6 +1,7 @@
 package session
 
 import (
+	"bytes"
 	"crypto/ed25519"
 	"encoding/binary"
 	"slices"
@@ -20,21 +21,14 @@ type tear struct {
 }
 
 // gaps returns the places of a chain that are empty, below its newest entry.
-func gaps(log dossier.Log, newest map[dossier.ChainID]uint32) []tear {
-	have := map[dossier.ChainID]map[uint32]bool{}
-	for _, e := range log.Entries() {
-		if have[e.Chain] == nil {
-			have[e.Chain] = map[uint32]bool{}
-		}
-		have[e.Chain][e.Number] = true
-	}
+func gaps(log dossier.Log) []tear {
+	last := map[dossier.ChainID]uint32{}
 	var torn []tear
-	for chain, last := range newest {
-		for n := uint32(1); n < last && len(have[chain]) < int(last) && len(torn) < maxGaps; n++ {
-			if !have[chain][n] {
-				torn = append(torn, tear{chain: chain, number: n, kind: dossier.FoundMissing})
-			}
+	for e := range log.All() {
+		for n := last[e.Chain] + 1; n < e.Number && len(torn) < maxGaps; n++ {
+			torn = append(torn, tear{chain: e.Chain, number: n, kind: dossier.FoundMissing})
 		}
+		last[e.Chain] = e.Number
 	}
 	return torn
 }
@@ -52,13 +46,20 @@ func (s *Session) impostors(log dossier.Log) []tear {
 		byKey[string(p.Key)] = p.Member
 	}
 	var torn []tear
-	for _, e := range log.Entries() {
+	var last *dossier.Entry // of one writer, and no impostor
+	for e := range log.All() {
+		if last != nil && e.Chain == last.Chain && e.Member == last.Member && e.Name == last.Name {
+			continue // a chain has one key
+		}
+		last = nil
 		pin, known := s.ring.Pin(e.Member)
 		owner, here := byKey[string(e.Key)]
 		card, named := s.cards[e.Member]
 		if known && !pin.Key.Equal(e.Key) || here && owner != e.Member || named && card.Name != e.Name {
 			torn = append(torn, tear{chain: e.Chain, number: e.Number, entry: e.ID, kind: dossier.FoundWriter})
+			continue
 		}
+		last = e
 	}
 	return torn
 }
@@ -81,9 +82,9 @@ func (f *file) tornEnd(key ed25519.PrivateKey) bool {
 		return false
 	}
 	var newest dossier.Entry
-	for _, e := range f.log.Entries() {
-		if e.Key.Equal(key.Public()) && e.Clock > newest.Clock {
-			newest = e
+	for _, h := range f.log.Heads() {
+		if e := f.log.At(h.Chain, h.Number); e.Key.Equal(key.Public()) && e.Clock > newest.Clock {
+			newest = *e
 		}
 	}
 	for _, t := range f.torn {
@@ -128,21 +129,16 @@ func sightings(heads []dossier.Head) []byte {
 
 // unseen returns what was seen and is not in the log.
 func unseen(b []byte, log dossier.Log) []tear {
-	have := map[[seenSize]byte]bool{}
 	chains := map[[seenHash]byte]dossier.ChainID{}
-	for _, e := range log.Entries() {
-		one := sightings([]dossier.Head{{Chain: e.Chain, Number: e.Number, Hash: e.ID}})
-		have[[seenSize]byte(one)] = true
-		chains[[seenHash]byte(e.Chain[:seenHash])] = e.Chain
+	for _, h := range log.Heads() {
+		chains[[seenHash]byte(h.Chain[:seenHash])] = h.Chain
 	}
 	var torn []tear
 	for ; len(b) >= seenSize; b = b[seenSize:] {
-		if have[[seenSize]byte(b)] {
-			continue
+		chain, number := chains[[seenHash]byte(b)], binary.BigEndian.Uint32(b[seenHash:])
+		if e := log.At(chain, number); e == nil || !bytes.Equal(e.ID[:seenHash], b[seenHash+4:seenSize]) {
+			torn = append(torn, tear{chain: chain, number: number, kind: dossier.FoundMissing})
 		}
-		torn = append(torn, tear{
-			chain: chains[[seenHash]byte(b)], number: binary.BigEndian.Uint32(b[seenHash:]), kind: dossier.FoundMissing,
-		})
 	}
 	return torn
 }

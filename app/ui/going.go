@@ -16,17 +16,22 @@ func going(m flow.Model, text string) app.UI {
 	if m.Busy != "" {
 		text = m.Busy
 	}
-	far, stop := app.Div().Class("place"), app.Div().Class("place")
-	if p := m.Progress; p.Total > 0 {
-		far = far.Body(
-			app.Progress().Class("going-bar").Aria("label", "Voortgang").Max(p.Total).Value(p.Done),
-			hint(strconv.Itoa(p.Done)+" van "+count(p.Total, "aantekening", "aantekeningen")))
-	}
+	stop := app.Div().Class("place")
 	if m.Progress.Stops {
 		stop = stop.Body(ways(app.Button().ID(strings.TrimPrefix(flow.StopField, "#")).Type("button").Class("button").
 			DataSet("do", string(flow.ActStop)).Text("Stoppen")))
 	}
-	return app.Div().Class("going").Body(working(text), far, stop)
+	return app.Div().Class("going").Body(working(text), far(m.Progress), stop)
+}
+
+// far is how far something is, once that is known.
+func far(p flow.Progress) app.UI {
+	if p.Total == 0 {
+		return app.Div().Class("place")
+	}
+	return app.Div().Class("place").Body(
+		app.Progress().Class("going-bar").Aria("label", "Voortgang").Max(p.Total).Value(p.Done),
+		hint(strconv.Itoa(p.Done)+" van "+count(p.Total, "aantekening", "aantekeningen")))
 }
 
 // shownInPlace reports whether the screen itself shows the long work.

@@ -175,7 +175,7 @@ func waiting(m flow.Model) app.UI {
 	if m.Fault != flow.NoFault {
 		return notOpened(m)
 	}
-	return screenOf("", "Dossier", app.P().Class("hint").Text("Bezig met openen…"))
+	return screenOf("", "Dossier", app.Div().Class("going").Body(working("Bezig met openen…"), far(m.Opening)))
 }
 
 // screenOf is a screen with its heading.
