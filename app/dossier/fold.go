@@ -44,7 +44,7 @@ func (s *State) step(at int) {
 		s.given = cmp.Or(s.given, a.Text("reference"))
 	}
 	if at == 0 || e.Form == meldcode.FormOpen && s.Loose {
-		s.Opened, s.OpenedBy = when(e, a), e.Name
+		s.Opened, s.OpenedBy = s.Day(&e), e.Name
 		s.own()
 		s.Rounds[0].Started = s.Opened
 		s.Loose = e.Form == meldcode.FormSignal || e.Form == meldcode.FormOutcome
@@ -113,7 +113,7 @@ func (s *State) correct() {
 
 // take puts one entry into the State.
 func (s *State) take(at int, e Entry, a meldcode.Answers) {
-	day := when(e, a)
+	day := s.Day(&e)
 	m := mark{at, day}
 	switch e.Form {
 	case meldcode.FormAccessGiven, meldcode.FormAccessEnded, meldcode.FormHandedIn:

@@ -1,9 +1,10 @@
 package dossier
 
 import (
-	"bytes"
 	"encoding/json"
+	"fmt"
 	"reflect"
+	"strings"
 	"testing"
 
 	"meldcode/app/meldcode"
@@ -104,9 +105,8 @@ func TestSummaryGivesTheSameNextActionWithoutTheLog(t *testing.T) {
 			t.Errorf("on %s: got %+v, want %+v", on, got, want)
 		}
 	}
-	for _, other := range []string{
-		`{"v":99}`, string(bytes.Replace(data, []byte(`"v":2`), []byte(`"v":1`), 1)), string(bytes.Replace(data, []byte(`"v":2`), []byte(`"v":2,"x":1`), 1)),
-	} {
+	version := fmt.Sprintf(`"v":%d`, summaryVersion)
+	for _, other := range []string{`{"v":99}`, strings.Replace(string(data), version, `"v":1`, 1), strings.Replace(string(data), version, version+`,"x":1`, 1)} {
 		if err := json.Unmarshal([]byte(other), &m); err == nil {
 			t.Errorf("%s was taken", other)
 		}
@@ -127,6 +127,12 @@ func TestStepsAndPathSayWhatIsThere(t *testing.T) {
 	}
 	if steps != want {
 		t.Errorf("steps:\n got %+v\nwant %+v", steps, want)
+	}
+	for range fewTalks {
+		b.on("2026-03-05").write(meldcode.FormTalkParent, "with=anna", "said:x")
+	}
+	if got := b.state().Steps(b.today())[2].Line; got != "5 gesprekken, laatste op 5 maart; Bram nog niet" {
+		t.Errorf("many talks: %q", got)
 	}
 	path := b.state().Path()
 	if path[1].Leads != "report" || path[0].Leads != "weigh/2" || !path[2].WithVT || !path[2].Reachable {

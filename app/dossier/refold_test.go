@@ -49,6 +49,9 @@ func anyDraft(r *rand.Rand, s State) Draft {
 	}
 	if n := len(s.Entries); n > 0 && r.IntN(12) == 0 {
 		target := s.Entries[r.IntN(n)]
+		if r.IntN(3) == 0 {
+			return Draft{Form: meldcode.FormView, Answers: answers("whose:moeder", "text:t", "entry-id:"+target.ID.String())}
+		}
 		d := Draft{Form: target.Form, Fixes: target.ID, Answers: target.Answers}
 		if r.IntN(2) == 0 {
 			d.Form, d.Answers = meldcode.FormFix, answers("wrong:w", "text:t")

@@ -299,12 +299,17 @@ func (s State) Now() Round {
 	return s.Rounds[len(s.Rounds)-1]
 }
 
-// when is the civil date of an entry: of the event when known, else of recording.
-func when(e Entry, a meldcode.Answers) meldcode.Date {
-	if d := a.Day(meldcode.EventDate); !d.IsZero() {
-		return d
+// Day is the civil date of an entry as it stands now: of the event when known,
+// else of recording.
+func (s *State) Day(e *Entry) meldcode.Date {
+	d := e.Event
+	if a, corrected := s.current[e.ID]; corrected {
+		d = a.Day(meldcode.EventDate)
 	}
-	return e.Recorded.Date()
+	if d.IsZero() {
+		return e.Recorded.Date()
+	}
+	return d
 }
 
 func reference(given string, opened meldcode.Date, id ID) string {

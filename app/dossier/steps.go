@@ -78,21 +78,32 @@ func (s State) lineConsults() string {
 	return count(len(s.consults), "keer", "keer") + " overlegd, laatste op " + last.Short()
 }
 
+// fewTalks is how many talks are named one by one.
+const fewTalks = 4
+
 // lineTalks says with whom was spoken and with which parent not yet.
 func (s State) lineTalks() string {
 	var parts []string
 	spoken := map[meldcode.PersonID]bool{}
+	many := len(s.talks) > fewTalks
+	if many {
+		parts = append(parts, strconv.Itoa(len(s.talks))+" gesprekken, laatste op "+s.lastTalk.Short())
+	}
 	for _, t := range s.talks {
 		for _, p := range t.with {
 			spoken[p] = true
 		}
-		parts = append(parts, "gesprek met "+s.called(t)+" op "+t.date.Short())
+		if !many {
+			parts = append(parts, "gesprek met "+s.called(t)+" op "+t.date.Short())
+		}
 	}
-	for _, t := range s.noTalks {
+	for i, t := range s.noTalks {
 		for _, p := range t.with {
 			spoken[p] = true
 		}
-		parts = append(parts, "met "+s.called(t)+" nog niet, reden vastgelegd op "+t.date.Short())
+		if i >= len(s.noTalks)-fewTalks {
+			parts = append(parts, "met "+s.called(t)+" nog niet, reden vastgelegd op "+t.date.Short())
+		}
 	}
 	if len(parts) == 0 {
 		return ""

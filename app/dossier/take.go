@@ -98,7 +98,7 @@ func (s *State) postpone(r *Round, e Entry, a meldcode.Answers) {
 	}
 	r.Considerations[n].Postponed, r.Considerations[n].PostponedBy = a.Day("next-on"), e.ID
 	if a.Is("advice", meldcode.Yes) {
-		s.advice = later(s.advice, dateOr(a.Day("advice-on"), when(e, a)))
+		s.advice = later(s.advice, dateOr(a.Day("advice-on"), s.Day(&e)))
 	}
 }
 

@@ -53,14 +53,11 @@ func (m Model) formOf(r Route) (meldcode.Form, bool) {
 
 // entry returns the entry of the case on screen with this id.
 func (m Model) entry(id string) (dossier.Entry, bool) {
-	if m.State != nil {
-		for _, e := range m.State.Entries {
-			if e.ID.String() == id {
-				return e, true
-			}
-		}
+	parsed, err := dossier.ParseHash(id)
+	if m.State == nil || err != nil {
+		return dossier.Entry{}, false
 	}
-	return dossier.Entry{}, false
+	return m.State.Entry(parsed)
 }
 
 // facts are what the form on screen may know.
@@ -140,11 +137,14 @@ func (m Model) personAnswers(id meldcode.PersonID) meldcode.Answers {
 		return nil
 	}
 	for _, e := range m.State.Entries {
+		if e.Form != meldcode.FormPerson {
+			continue
+		}
 		own := meldcode.PersonID(e.ID.String()[:16])
 		if given := e.Answers[meldcode.PersonKey].Text; given != "" {
 			own = meldcode.PersonID(given)
 		}
-		if e.Form == meldcode.FormPerson && own == id {
+		if own == id {
 			last = maps.Clone(e.Answers)
 		}
 	}

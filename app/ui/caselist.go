@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -8,9 +9,6 @@ import (
 	"meldcode/app/dossier"
 	"meldcode/app/meldcode"
 )
-
-// pageOf is how many rows a long list draws at once.
-const pageOf = 60
 
 // caseList is the list of cases. It is a component of its own, so that go-app
 // skips it while nothing of it changed.
@@ -22,34 +20,62 @@ type caseList struct {
 	Today    meldcode.Date
 
 	pages int
+	was   string     // the filter that pages belongs to
+	words [][]string // of each case, in lower case; found anew when Overview is another one
+	of    []dossier.Summary
 }
 
-// Render draws the cases that match the filter.
+// Render draws the first cases that match the filter.
 func (l *caseList) Render() app.UI {
+	l.read()
+	if l.was != l.Filter {
+		l.was, l.pages = l.Filter, 0
+	}
+	wanted := strings.Fields(strings.ToLower(l.Filter))
+	limit := (l.pages + 1) * pageOf
 	var rows []row
-	for _, s := range l.Overview {
-		if s.Loose || s.Gone || s.Closed && !l.All || !matches(s, l.Filter) {
+	more := false
+	for i, s := range l.Overview {
+		if s.Loose || s.Gone || s.Closed && !l.All || !matches(l.words[i], wanted) {
 			continue
+		}
+		if more = len(rows) == limit; more {
+			break
 		}
 		rows = append(rows, caseRow(s, l.Today))
 	}
-	limit := (l.pages + 1) * pageOf
-	body := []app.UI{}
+	shown := rowList(rows)
 	switch {
 	case len(rows) == 0 && l.Filter != "":
-		body = append(body, hint("Geen dossier gevonden."))
+		shown = hint("Geen dossier gevonden.")
 	case len(rows) == 0:
-		body = append(body, hint("Geen open dossiers."))
-	case len(rows) > limit:
-		body = append(body, rowList(rows[:limit]),
-			app.Button().Type("button").Class("button").Text("Toon meer").OnClick(l.more))
-	default:
-		body = append(body, rowList(rows))
+		shown = hint("Geen open dossiers.")
 	}
-	return app.Div().Class("case-list").Body(body...)
+	return app.Div().Class("case-list").Body(shown, moreRows(more, l.more))
 }
 
 func (l *caseList) more(app.Context, app.Event) { l.pages++ }
+
+// read finds what the filter looks at, once for each overview.
+func (l *caseList) read() {
+	if len(l.of) == len(l.Overview) && (len(l.of) == 0 || &l.of[0] == &l.Overview[0]) {
+		return
+	}
+	l.of, l.words = l.Overview, make([][]string, len(l.Overview))
+	for i, s := range l.Overview {
+		l.words[i] = []string{strings.ToLower(caseName(s.Reference, s.Names)), strings.ToLower(s.Status.Text)}
+	}
+}
+
+// matches reports whether each wanted word is part of what there is to read.
+func matches(words, wanted []string) bool {
+	for _, w := range wanted {
+		if !slices.ContainsFunc(words, func(text string) bool { return strings.Contains(text, w) }) {
+			return false
+		}
+	}
+	return true
+}
 
 func caseRow(s dossier.Summary, today meldcode.Date) row {
 	r := row{Name: caseName(s.Reference, s.Names), Href: inCase(s.ID, ""), Tag: s.Status.Text, Tone: "busy"}
@@ -72,14 +98,4 @@ func caseRow(s dossier.Summary, today meldcode.Date) row {
 		r.Says = append(r.Says, dossier.DeviatesText)
 	}
 	return r
-}
-
-func matches(s dossier.Summary, filter string) bool {
-	text := strings.ToLower(caseName(s.Reference, s.Names) + " " + s.Status.Text)
-	for word := range strings.FieldsSeq(strings.ToLower(filter)) {
-		if !strings.Contains(text, word) {
-			return false
-		}
-	}
-	return true
 }

@@ -21,7 +21,7 @@ func home(m flow.Model) app.UI {
 			cases++
 		}
 	}
-	main := []app.UI{troubled(m), endedPart(m), concepts(m), matchPart(m), todayPart(m), receivedPart(m), loosePart(m), alonePart(m, cases)}
+	main := []app.UI{troubled(m), endedPart(m), concepts(m), matchPart(m), &today{Overview: m.Overview, Today: m.Today}, receivedPart(m), loosePart(m), alonePart(m, cases)}
 	if len(m.Overview) == 0 {
 		main = append(main, app.P().Class("lead").Text("Er is nog niets vastgelegd. Zag of hoorde je iets waar je je zorgen over maakt? Leg het vast als signaal."))
 	}
@@ -100,44 +100,6 @@ func conceptName(m flow.Model, c flow.Concept) string {
 		}
 	}
 	return name
-}
-
-// todayPart is what is due, what is overdue first.
-func todayPart(m flow.Model) app.UI {
-	type item struct {
-		row row
-		day meldcode.Date
-	}
-	var items []item
-	for _, s := range m.Overview {
-		if s.Closed || s.Gone || s.Loose {
-			continue
-		}
-		next := s.Next(m.Today)
-		if next.Text == "" || next.Date.After(m.Today) {
-			continue
-		}
-		r := row{Name: next.Text, Says: []string{caseName(s.Reference, s.Names)}, Href: inCase(s.ID, ""), Tag: "vandaag", Tone: "busy"}
-		if next.Date.Before(m.Today) {
-			r.Tag, r.Tone = next.Date.InWords(m.Today), "late"
-		}
-		items = append(items, item{r, next.Date})
-	}
-	if len(items) == 0 {
-		if len(m.Overview) == 0 {
-			return app.Div().Class("place")
-		}
-		return part("Vandaag", says("Vandaag hoeft er niets."))
-	}
-	slices.SortStableFunc(items, func(a, b item) int { return -a.day.DaysUntil(b.day) })
-	rows := make([]row, 0, len(items))
-	for i, it := range items {
-		if i == 20 {
-			break
-		}
-		rows = append(rows, it.row)
-	}
-	return part("Vandaag", rowList(rows))
 }
 
 func caseName(reference string, names []string) string {

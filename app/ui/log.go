@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"sort"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -18,103 +17,28 @@ func logScreen(m flow.Model) app.UI {
 		return waiting(m)
 	}
 	if m.Route.Arg != "" {
-		for _, e := range s.Entries {
-			if e.ID.String() == m.Route.Arg {
+		if id, err := dossier.ParseHash(m.Route.Arg); err == nil {
+			if e, ok := s.Entry(id); ok {
 				return entryPage(m, e)
 			}
 		}
 		return screenOf("", "Deze aantekening bestaat niet",
 			ways(primaryLink(flow.Route{Screen: flow.Log, Case: s.ID}.String(), "Naar het logboek")))
 	}
-	facts := s.Facts(m.Today, m.Me.Name)
-	entries := chosen(m)
-	var rows []row
-	for _, e := range entries {
-		rows = append(rows, entryRow(s, facts, e))
-		for _, v := range s.ViewsOf(e.ID) {
-			rows = append(rows, row{Name: viewName(s, v) + ", " + dayOf(s, v).Dutch(), Href: toEntry(s.ID, v.ID), Under: true})
-		}
-	}
 	order := "Nu op volgorde van vastleggen."
 	other := "Op datum van de gebeurtenis"
 	if m.Log.ByEvent {
 		order, other = "Nu op datum van de gebeurtenis.", "Op volgorde van vastleggen"
-	}
-	shown := app.UI(app.P().Text("Geen aantekening past bij deze keuze."))
-	if len(rows) > 0 {
-		shown = &longList{Rows: rows}
 	}
 	return app.Div().Class("screen screen-log").Body(
 		backToCase(m),
 		topic("", "Logboek"),
 		app.P().Class("hint").Text(count(len(s.Entries), "aantekening", "aantekeningen")+". Nieuwste boven. "+order),
 		ways(press(flow.ActOrder, "", other, false)),
-		logFilter(m),
-		shown,
+		&logFilter{State: s, Person: m.Log.Person, Form: m.Log.Form},
+		&logList{State: s, Person: m.Log.Person, Form: m.Log.Form, ByEvent: m.Log.ByEvent, Today: m.Today, Me: m.Me.Name},
 		logCheck(m),
 	)
-}
-
-// everything is the choice that filters nothing; go-app drops an empty value.
-const everything = "all"
-
-// chosen are the entries that the filter leaves, newest first.
-func chosen(m flow.Model) []dossier.Entry {
-	s := m.State
-	var found []dossier.Entry
-	for i := len(s.Entries) - 1; i >= 0; i-- {
-		e := s.Entries[i]
-		if kind := m.Log.Form; kind != "" && kind != everything && e.Form != kind {
-			continue
-		}
-		if who := m.Log.Person; who != "" && who != everything && !isAbout(e, who) {
-			continue
-		}
-		found = append(found, e)
-	}
-	if m.Log.ByEvent {
-		sort.SliceStable(found, func(i, j int) bool { return dayOf(s, found[i]).After(dayOf(s, found[j])) })
-	}
-	return found
-}
-
-func isAbout(e dossier.Entry, p meldcode.PersonID) bool {
-	for _, about := range e.About {
-		if about == p {
-			return true
-		}
-	}
-	return len(e.About) == 0
-}
-
-// logFilter picks by person and by kind of entry.
-func logFilter(m flow.Model) app.UI {
-	s := m.State
-	if len(s.Entries) < 8 {
-		return app.Div().Class("none")
-	}
-	persons := []app.UI{app.Option().Value(everything).Text("Iedereen")}
-	for _, p := range s.Persons {
-		if p.Role == meldcode.Pupil || p.Role == meldcode.Sibling {
-			persons = append(persons, app.Option().Value(string(p.ID)).Selected(p.ID == m.Log.Person).Text(p.Called()))
-		}
-	}
-	seen := map[meldcode.FormID]bool{}
-	kinds := []app.UI{app.Option().Value(everything).Text("Alles")}
-	for _, e := range s.Entries {
-		if !seen[e.Form] {
-			seen[e.Form] = true
-			kinds = append(kinds, app.Option().Value(string(e.Form)).Selected(e.Form == m.Log.Form).Text(entryName(e)))
-		}
-	}
-	pick := func(id flow.Field, label string, options []app.UI) app.UI {
-		return app.Div().Class("field").Body(
-			app.Label().Class("label").For(string(id)).Text(label),
-			app.Select().Class("input input-short").ID(string(id)).DataSet("field", string(id)).Body(options...))
-	}
-	return app.Div().Class("filters").Body(
-		pick(flow.FieldLogPerson, "Gaat over", persons),
-		pick(flow.FieldLogForm, "Soort aantekening", kinds))
 }
 
 // logCheck checks signatures and links of all entries, and says what was found.

@@ -11,20 +11,15 @@ import (
 // What the entries of a case say in a few words, for rows.
 
 // dayOf is the civil date of an entry: of the event when known, else of recording.
-func dayOf(s *dossier.State, e dossier.Entry) meldcode.Date {
-	if d := s.Current(e).Day(meldcode.EventDate); !d.IsZero() {
-		return d
-	}
-	return e.Recorded.Date()
-}
+func dayOf(s *dossier.State, e dossier.Entry) meldcode.Date { return s.Day(&e) }
 
 // standing returns the entries of one form that count, oldest first: a
 // correction stands beside its original and is not counted again.
 func standing(s *dossier.State, form meldcode.FormID) []dossier.Entry {
 	var found []dossier.Entry
-	for _, e := range s.Entries {
-		if e.Form == form && e.Fixes.IsZero() {
-			found = append(found, e)
+	for i := range s.Entries {
+		if e := &s.Entries[i]; e.Form == form && e.Fixes.IsZero() {
+			found = append(found, *e)
 		}
 	}
 	return found

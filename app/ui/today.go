@@ -1,0 +1,65 @@
+package ui
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"meldcode/app/dossier"
+	"meldcode/app/meldcode"
+)
+
+// todayMost is how many rows "Vandaag" has at most.
+const todayMost = 20
+
+// today is what is due, what is overdue first. It is a component of its own, so
+// that searching a case does not go over all of them for it.
+type today struct {
+	app.Compo
+	Overview []dossier.Summary
+	Today    meldcode.Date
+}
+
+// Render draws what is due.
+func (l *today) Render() app.UI {
+	type item struct {
+		dossier.Next
+		at int
+	}
+	var items []item
+	for i := range l.Overview {
+		s := &l.Overview[i]
+		if s.Closed || s.Gone || s.Loose {
+			continue
+		}
+		if next := s.Next(l.Today); next.Text != "" && !next.Date.After(l.Today) {
+			items = append(items, item{next, i})
+		}
+	}
+	if len(items) == 0 {
+		if len(l.Overview) == 0 {
+			return app.Div().Class("place")
+		}
+		return app.Div().Class("place").Body(part("Vandaag", says("Vandaag hoeft er niets.")))
+	}
+	slices.SortFunc(items, func(a, b item) int {
+		switch {
+		case a.Date.Before(b.Date):
+			return -1
+		case b.Date.Before(a.Date):
+			return 1
+		}
+		return cmp.Compare(a.at, b.at)
+	})
+	var rows []row
+	for _, it := range items[:min(len(items), todayMost)] {
+		s := l.Overview[it.at]
+		r := row{Name: it.Text, Says: []string{caseName(s.Reference, s.Names)}, Href: inCase(s.ID, ""), Tag: "vandaag", Tone: "busy"}
+		if it.Date.Before(l.Today) {
+			r.Tag, r.Tone = it.Date.InWords(l.Today), "late"
+		}
+		rows = append(rows, r)
+	}
+	return app.Div().Class("place").Body(part("Vandaag", rowList(rows)))
+}
