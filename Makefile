@@ -15,7 +15,7 @@ BROWSER := $(CURDIR)/build/bin
 NATIVE  := ./app/... ./cmd/internal/... ./cmd/lean/... ./cmd/meldcode/... ./cmd/site/...
 
 .DELETE_ON_ERROR:
-.PHONY: all site wasm run check format vet staticcheck tools native test wasmtest e2e bench browser clean
+.PHONY: all site wasm run check format vet staticcheck tools native test wasmtest e2e bench browser webkit clean
 
 all: site
 	$(GO) build -trimpath -buildvcs=false -o build/meldcode ./cmd/meldcode
@@ -85,7 +85,11 @@ wasmtest: browser
 	$(GO) build -o build/bin/wasmbrowsertest github.com/agnivade/wasmbrowsertest
 	PATH="$(BROWSER):$$PATH" $(WASM) $(GO) test -p 1 -exec "$(BROWSER)/wasmbrowsertest" ./wasm/...
 
-e2e: browser all
+# The engine of an iPad, as far as it runs here.
+webkit:
+	@sh cmd/e2e/tools.sh WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb
+
+e2e: browser webkit all
 	PATH="$(BROWSER):$$PATH" $(GO) test -p 1 -timeout 40m ./cmd/e2e/...
 
 bench: browser all

@@ -41,7 +41,10 @@ func request(ctx context.Context, name string, how map[string]any, onLost func()
 		granted  safejs.Func
 		taken    bool
 		released bool
+		leaving  bool
 	)
+	// While a page is unloaded WebKit breaks its locks, as if somebody stole them.
+	stay := listen(window(), "pagehide", func(safejs.Value) { leaving = true })
 	keeper = callback("lock kept", func(args []safejs.Value) { letGo = first(args) })
 	granted, err := safejs.FuncOf(func(_ safejs.Value, args []safejs.Value) any {
 		if !truthy(first(args)) {
@@ -58,6 +61,7 @@ func request(ctx context.Context, name string, how map[string]any, onLost func()
 		return safejs.Unsafe(pending)
 	})
 	if err != nil {
+		stay()
 		keeper.Release()
 		return func() {}, false
 	}
@@ -69,12 +73,14 @@ func request(ctx context.Context, name string, how map[string]any, onLost func()
 	})
 	outer, err := locks.Call("request", name, how, granted.Value())
 	if err != nil {
+		stay()
 		keeper.Release()
 		granted.Release()
 		return func() {}, false
 	}
 	var kept, broken safejs.Func
 	over := func() {
+		stay()
 		keeper.Release()
 		granted.Release()
 		kept.Release()
@@ -89,7 +95,7 @@ func request(ctx context.Context, name string, how map[string]any, onLost func()
 			case held <- false:
 			default:
 			}
-		case !released && onLost != nil:
+		case !released && !leaving && onLost != nil:
 			onLost()
 		}
 	})
