@@ -158,10 +158,8 @@ func (s *Session) Overview(ctx context.Context) ([]dossier.Summary, error) {
 	for _, sum := range all {
 		for _, id := range sum.Readers {
 			if card, ok := s.cards[string(id)]; ok && card.Left {
-				again = true
-				if err := s.endFor(ctx, sum.ID, card, "Is vertrokken van deze tablet."); err != nil {
-					return nil, err
-				}
+				// A full disk must not hide the overview: next time again.
+				again = s.endFor(ctx, sum.ID, card, "Is vertrokken van deze tablet.") == nil || again
 			}
 		}
 	}

@@ -12,6 +12,7 @@ import (
 
 	"meldcode/app/dossier"
 	"meldcode/app/meldcode"
+	"meldcode/app/store"
 	"meldcode/app/vault"
 )
 
@@ -218,5 +219,36 @@ func TestEveryStoredVaultIsFreeOfTrouble(t *testing.T) {
 		if found, err := s.Inspect(context.Background()); err != nil || len(found) != 0 {
 			t.Errorf("%s: %v, %v; want nothing", g.name, found, err)
 		}
+	}
+}
+
+// TestAFullDiskDoesNotHideTheOverview lets somebody leave whose access a colleague
+// still has to end, on a tablet where nothing can be written.
+func TestAFullDiskDoesNotHideTheOverview(t *testing.T) {
+	b := newTablet(t)
+	one, _ := b.set()
+	c := &scene{t: t, film: filmOf(t, nil), phrases: map[string]string{}}
+	two := c.invite(one, "Wolk Bedacht", meldcode.RoleOfficer, "wolk bedenkt vier woorden")
+	three := c.invite(one, "Storm Bedacht", meldcode.RoleTeacher, "storm bedenkt vier woorden")
+	s, err := b.house().Unlock(t.Context(), two, c.phrases[two])
+	c.must(err)
+	id := record(t, s, "", opening(wordChild)).State.ID
+	record(t, s, id, about(meldcode.FormAccessGiven, three, "kijkt mee"))
+	c.must(one.Remove(t.Context(), three))
+	s, err = b.house().Unlock(t.Context(), two, c.phrases[two])
+	c.must(err)
+	full := true
+	b.store.Fail = func(m store.Moment) error {
+		if m == store.BeforeApply && full {
+			return &store.Fault{Kind: store.Quota}
+		}
+		return nil
+	}
+	if list, err := s.Overview(t.Context()); err != nil || len(list) != 1 || len(list[0].Readers) != 2 {
+		t.Errorf("on a full disk: %+v, %v; want the case, with who left", list, err)
+	}
+	full = false
+	if list, err := s.Overview(t.Context()); err != nil || len(list) != 1 || len(list[0].Readers) != 1 {
+		t.Errorf("with room again: %+v, %v; want the access ended", list, err)
 	}
 }
