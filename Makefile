@@ -62,9 +62,10 @@ staticcheck:
 	$(GO) build -o build/bin/staticcheck honnef.co/go/tools/cmd/staticcheck
 	$(WASM) build/bin/staticcheck ./wasm/...
 
-# An archive must open with the standard programs, so the tests open it with them.
+# An archive must open with the standard programs, and an export must work in
+# another web server, so the tests try both.
 tools:
-	@sh cmd/e2e/tools.sh age unzip
+	@sh cmd/e2e/tools.sh age unzip nginx
 
 native: tools
 	$(GO) test $(NATIVE)

@@ -20,8 +20,9 @@ const (
 
 // export writes the site to a folder for another web server. What was exported
 // there before stays, as far as it has another name, so that a page that is
-// loading still finds its files; the entry points come last.
-func export(files map[string]siteFile, dir string) error {
+// loading still finds its files; the entry points come last. base is where that
+// server shows the site.
+func export(files map[string]siteFile, dir, base string) error {
 	if entries, err := os.ReadDir(dir); err == nil && len(entries) > 0 {
 		if _, err := os.Stat(filepath.Join(dir, "worker.js")); err != nil {
 			return fmt.Errorf("-export: %s holds something that is not this site", dir)
@@ -49,7 +50,11 @@ func export(files map[string]siteFile, dir string) error {
 			}
 		}
 	}
-	if err := os.WriteFile(filepath.Join(dir, nginxSample), nginx(), 0o644); err != nil {
+	whole, err := filepath.Abs(dir)
+	if err != nil {
+		return err
+	}
+	if err := os.WriteFile(filepath.Join(dir, nginxSample), nginx(filepath.ToSlash(whole), base), 0o644); err != nil {
 		return err
 	}
 	return os.WriteFile(filepath.Join(dir, iisSettings), iis(), 0o644)
@@ -57,30 +62,6 @@ func export(files map[string]siteFile, dir string) error {
 
 func extension(encoding string) string {
 	return map[string]string{"br": ".br", "gzip": ".gz"}[encoding]
-}
-
-// nginx gives the settings for a server block of its own.
-func nginx() []byte {
-	var b bytes.Buffer
-	b.WriteString("# Sample for nginx: goes inside a server { } block that has its own host name and TLS.\n" +
-		"# Serving below a path instead? Use that path for both locations.\n" +
-		"# brotli_static needs the brotli module; leave the line out if nginx refuses it.\n\n")
-	for _, block := range []struct{ location, cache string }{
-		{"/", "no-cache"},
-		{"/a/", "public, max-age=31536000, immutable"},
-	} {
-		fmt.Fprintf(&b, "location %s {\n", block.location)
-		b.WriteString("    root /srv/meldcode;\n    index index.html;\n    autoindex off;\n    gzip_static on;\n    # brotli_static on;\n" +
-			"    limit_except GET { deny all; }\n" +
-			"    types { text/html html; text/css css; text/javascript js; application/wasm wasm; application/manifest+json webmanifest; image/png png; image/svg+xml svg; }\n" +
-			"    charset utf-8;\n    charset_types text/html text/css text/javascript;\n")
-		fmt.Fprintf(&b, "    add_header Cache-Control \"%s\" always;\n", block.cache)
-		for _, h := range headers.All() {
-			fmt.Fprintf(&b, "    add_header %s \"%s\" always;\n", h.Name, h.Value)
-		}
-		b.WriteString("}\n")
-	}
-	return b.Bytes()
 }
 
 // iis gives the settings that IIS reads from the site's own folder.

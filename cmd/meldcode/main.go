@@ -52,7 +52,7 @@ func parse(args []string, out io.Writer) (options, error) {
 	flags.StringVar(&o.base, "base", "/", "path under which the site lives, such as /meldcode/")
 	flags.StringVar(&o.cert, "tls-cert", "", "file with the certificate chain (PEM)")
 	flags.StringVar(&o.key, "tls-key", "", "file with the certificate's private key (PEM)")
-	flags.StringVar(&o.export, "export", "", "write the site to this folder, with sample settings for nginx and IIS, and stop")
+	flags.StringVar(&o.export, "export", "", "write the site to this folder, with settings for nginx (for -base) and IIS, and stop")
 	if err := flags.Parse(args); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
 			flags.SetOutput(out)
@@ -91,7 +91,7 @@ func run(ctx context.Context, args []string, built fs.FS, out io.Writer) error {
 		return err
 	}
 	if o.export != "" {
-		return export(files, o.export)
+		return export(files, o.export, o.base)
 	}
 	server := newServer(newSite(files, o.base))
 	scheme := "http"
