@@ -1,5 +1,37 @@
 package flow
 
+import "time"
+
+// Storage is the truth about where the only copy is.
+type Storage struct {
+	Promise Promise
+	Used    uint64    // bytes
+	Quota   uint64    // bytes; 0 = the browser does not say
+	Backup  time.Time // last backup that was made; zero = never
+	Checked bool      // that backup was read back
+	Proven  time.Time // last backup that was read back; zero = never
+}
+
+// Promise is what the browser said about keeping the data.
+type Promise uint8
+
+const (
+	NotAsked Promise = iota
+	Promised
+	NotPromised // it was asked and did not promise, or cannot be asked
+)
+
+// Share returns how full the storage is, in percent of what the browser allows.
+func (s Storage) Share() int {
+	if s.Quota == 0 {
+		return 0
+	}
+	return int(float64(s.Used) / float64(s.Quota) * 100)
+}
+
+// NearlyFull is the share, in percent, from which room must be made.
+const NearlyFull = 80
+
 // What a person hears who asked the browser to promise.
 const (
 	saysPromised    = "De browser belooft je gegevens te bewaren."
