@@ -95,7 +95,7 @@ func (p *program) carryOut(ctx context.Context, cmd flow.Cmd, progress func(done
 		s, err := p.house.Unlock(ctx, cmd.Member, cmd.Passphrase)
 		return p.opened(ctx, s, err)
 	case flow.OpenWithCode:
-		s, err := p.house.Recover(ctx, cmd.Member, cmd.Code, cmd.Passphrase)
+		s, err := p.house.Recover(ctx, "", cmd.Code, cmd.Passphrase)
 		return p.opened(ctx, s, err)
 	case flow.OpenWithPasskey:
 		return p.openPasskey(ctx, cmd)

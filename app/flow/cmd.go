@@ -18,14 +18,14 @@ type Job struct {
 
 // Work whose answer comes back in Done. Behind each: the Msg of success.
 type (
-	Look             struct{}                                  // Looked
-	Propose          struct{}                                  // Proposed
-	Prepare          struct{ Name, Role, Passphrase string }   // CodeMade; nothing counts yet
-	Prove            struct{ Typed [2]string }                 // Unlocked or CodeWrong
-	OpenMember       struct{ Member, Passphrase string }       // Unlocked or WrongSecret
-	OpenWithCode     struct{ Member, Code, Passphrase string } // Unlocked or WrongSecret
-	ChangePassphrase struct{ Old, New string }                 // PassphraseChanged or WrongSecret
-	LoadCase         struct{ Case dossier.ID }                 // Loaded
+	Look             struct{}                                // Looked
+	Propose          struct{}                                // Proposed
+	Prepare          struct{ Name, Role, Passphrase string } // CodeMade; nothing counts yet
+	Prove            struct{ Typed [2]string }               // Unlocked or CodeWrong
+	OpenMember       struct{ Member, Passphrase string }     // Unlocked or WrongSecret
+	OpenWithCode     struct{ Code, Passphrase string }       // Unlocked or WrongSecret; the code says whose it is
+	ChangePassphrase struct{ Old, New string }               // PassphraseChanged or WrongSecret
+	LoadCase         struct{ Case dossier.ID }               // Loaded
 	// Record appends entries to a case, in one transaction with dropping the
 	// concept they came from. An empty Case begins a new dossier.
 	Record struct {

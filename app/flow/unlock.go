@@ -70,9 +70,6 @@ func (m Model) recover() (Model, []Cmd) {
 		return m, []Cmd{FocusField{Problems}}
 	}
 	u.Problems, u.Wrong, u.Failed = nil, false, ""
-	if m.chosen() == "" {
-		return m.unlockProblem("member", "Kies wie je bent.")
-	}
 	if _, err := vault.ParseCode(u.Code); err != nil {
 		return m.unlockProblem(FieldCode, "Deze code is niet compleet, of er staat een teken verkeerd. Kijk op je papier en typ de groepen nog een keer.")
 	}
@@ -81,7 +78,7 @@ func (m Model) recover() (Model, []Cmd) {
 	}
 	u.Working = true
 	m.Notice = Notice{Status: "Bezig met ontgrendelen…"}
-	return m, []Cmd{m.job(OpenWithCode{m.chosen(), u.Code, u.NewPass})}
+	return m, []Cmd{m.job(OpenWithCode{u.Code, u.NewPass})}
 }
 
 // wrongSecret tells how many attempts are left before a wait; nothing is ever

@@ -50,5 +50,5 @@
 // other did not know. Hence the ticks: whoever replaces it adds the next one in
 // the same transaction, and who comes second is refused and reads first. The
 // tick is the generation as well, so an older keyring that was put back does not
-// open.
+// open. The newest 64 ticks stay.
 package session

@@ -82,7 +82,7 @@ func (h *House) ownerOf(ctx context.Context, code vault.Code) (string, error) {
 			return r.Chain, nil
 		}
 	}
-	return "", &WrongSecret{Left: 1}
+	return "", &WrongSecret{}
 }
 
 func (h *House) openPassphrase(ctx context.Context, member, passphrase string) (vault.Key, error) {

@@ -105,7 +105,7 @@ func unlockSummary(m flow.Model) app.UI {
 	text := "De wachtzin past niet bij " + f.Name + ". Let op hoofdletters en spaties."
 	switch {
 	case m.Route.Screen == flow.Recover:
-		text = "De herstelcode past niet bij " + f.Name + ". Kijk op je papier en typ de groepen nog een keer."
+		text = "De herstelcode past bij niemand op deze tablet. Kijk op je papier en typ de groepen nog een keer."
 	case u.ByPasskey:
 		text = "De passkey en de pincode passen niet bij " + f.Name + ". Probeer het opnieuw, of gebruik je wachtzin."
 	}
@@ -136,10 +136,7 @@ func recoverScreen(m flow.Model) app.UI {
 	body := []app.UI{
 		topic("", "Wachtzin vergeten"),
 		unlockSummary(m),
-		says("Pak de envelop met je herstelcode. Daarmee kom je erin en kies je een nieuwe wachtzin."),
-	}
-	if len(m.Faces) > 1 {
-		body = append(body, faces(m))
+		says("Pak de envelop met je herstelcode. Daarmee kom je erin en kies je een nieuwe wachtzin. De code zegt zelf van wie die is, ook als iemand niet meer op het ontgrendelscherm staat."),
 	}
 	body = append(body, app.Div().Class("fields").Body(
 		field{Field: flow.FieldCode, Label: "Herstelcode", Hint: "Typ alle groepen achter elkaar. Spaties en streepjes mogen.", Value: u.Code, Problems: u.Problems}.draw(),
