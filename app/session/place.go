@@ -2,8 +2,8 @@ package session
 
 import (
 	"encoding/base32"
-	"fmt"
 	"io"
+	"strconv"
 
 	"meldcode/app/store"
 	"meldcode/app/vault"
@@ -62,7 +62,9 @@ func summaryKey(handle string) store.Key {
 }
 
 // place binds a sealed record to where it is stored. Handles hold no slash.
-func place(k store.Key) string { return fmt.Sprintf("%s/%s/%d", k.Space, k.Chain, k.Number) }
+func place(k store.Key) string {
+	return k.Space + "/" + k.Chain + "/" + strconv.FormatUint(uint64(k.Number), 10)
+}
 
 var handleText = base32.NewEncoding("abcdefghijklmnopqrstuvwxyz234567").WithPadding(base32.NoPadding)
 

@@ -32,7 +32,7 @@ func (l *caseList) Render() app.UI {
 		l.was, l.pages = l.Filter, 0
 	}
 	wanted := strings.Fields(strings.ToLower(l.Filter))
-	limit := (l.pages + 1) * pageOf
+	limit := upTo(l.pages)
 	var rows []row
 	more := false
 	for i, s := range l.Overview {

@@ -311,13 +311,13 @@ func TestAPanicShowsAnHonestPage(t *testing.T) {
 // row at each key.
 func TestALongListDrawsAPageOfIt(t *testing.T) {
 	l := &longList{}
-	for i := range 2*pageOf + 1 {
+	for i := range 5*pageOf + 1 {
 		l.Rows = append(l.Rows, row{Name: "aantekening " + strconv.Itoa(i)})
 	}
-	for page, want := range []int{pageOf, 2 * pageOf, 2*pageOf + 1} {
+	for page, want := range []int{pageOf, 3 * pageOf, 5 * pageOf, 5*pageOf + 1} {
 		l.pages = page
 		html := app.HTMLString(l.Render())
-		if got := strings.Count(html, "row-name"); got != want || strings.Contains(html, "Toon meer") != (page < 2) {
+		if got := strings.Count(html, "row-name"); got != want || strings.Contains(html, "Toon meer") != (page < 3) {
 			t.Errorf("page %d: got %d rows, want %d", page, got, want)
 		}
 	}

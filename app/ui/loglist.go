@@ -41,7 +41,7 @@ func (l *logList) Render() app.UI {
 	}
 	facts := s.Facts(l.Today, l.Me)
 	var rows []row
-	limit := min(len(chosen), (l.pages+1)*pageOf)
+	limit := min(len(chosen), upTo(l.pages))
 	for _, at := range chosen[:limit] {
 		e := s.Entries[at]
 		rows = append(rows, entryRow(s, facts, e))

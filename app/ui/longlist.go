@@ -13,15 +13,18 @@ type longList struct {
 
 // Render draws the rows so far, and the way to more.
 func (l *longList) Render() app.UI {
-	limit := min(len(l.Rows), (l.pages+1)*pageOf)
+	limit := min(len(l.Rows), upTo(l.pages))
 	return app.Div().Class("case-list").Body(rowList(l.Rows[:limit]), moreRows(limit < len(l.Rows), l.more))
 }
 
 func (l *longList) more(app.Context, app.Event) { l.pages++ }
 
-// pageOf is how many rows a list draws at once: more than fit on a screen, and no
-// more than a slow tablet draws in a moment.
-const pageOf = 30
+// pageOf is how many rows a list draws at first: more than fit on a screen, and no
+// more than a slow tablet draws in a moment. Who asks for more gets twice as many.
+const pageOf = 20
+
+// upTo is how many rows are drawn after so many times more.
+func upTo(pages int) int { return pageOf * (1 + 2*pages) }
 
 // moreRows is the button under a list that shows a part of its rows.
 func moreRows(there bool, more app.EventHandler) app.UI {

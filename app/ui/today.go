@@ -10,8 +10,8 @@ import (
 	"meldcode/app/meldcode"
 )
 
-// todayMost is how many rows "Vandaag" has at most.
-const todayMost = 20
+// todayFew is how many rows "Vandaag" has at first.
+const todayFew = 10
 
 // today is what is due, what is overdue first. It is a component of its own, so
 // that searching a case does not go over all of them for it.
@@ -19,6 +19,8 @@ type today struct {
 	app.Compo
 	Overview []dossier.Summary
 	Today    meldcode.Date
+
+	pages int
 }
 
 // Render draws what is due.
@@ -53,7 +55,8 @@ func (l *today) Render() app.UI {
 		return cmp.Compare(a.at, b.at)
 	})
 	var rows []row
-	for _, it := range items[:min(len(items), todayMost)] {
+	limit := min(len(items), todayFew+l.pages*2*pageOf)
+	for _, it := range items[:limit] {
 		s := l.Overview[it.at]
 		r := row{Name: it.Text, Says: []string{caseName(s.Reference, s.Names)}, Href: inCase(s.ID, ""), Tag: "vandaag", Tone: "busy"}
 		if it.Date.Before(l.Today) {
@@ -61,5 +64,7 @@ func (l *today) Render() app.UI {
 		}
 		rows = append(rows, r)
 	}
-	return app.Div().Class("place").Body(part("Vandaag", rowList(rows)))
+	return app.Div().Class("place").Body(part("Vandaag", rowList(rows), moreRows(limit < len(items), l.more)))
 }
+
+func (l *today) more(app.Context, app.Event) { l.pages++ }
