@@ -1,21 +1,16 @@
 package e2e
 
 import (
-	"context"
 	"strings"
 	"testing"
 
-	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
 
 // before runs a script in every page before the page's own.
 func (b *browser) before(script string) {
 	b.t.Helper()
-	b.run(chromedp.ActionFunc(func(ctx context.Context) error {
-		_, err := page.AddScriptToEvaluateOnNewDocument(script).Do(ctx)
-		return err
-	}))
+	b.run(before(script))
 }
 
 // heading waits for boot.js's own screen and gives its title.

@@ -190,10 +190,20 @@
 
   let before = "{}";
 
+  // A fault that is there when the page is opened.
+  if (sessionStorage.faultAtStart) {
+    kind = sessionStorage.faultAtStart;
+    active = true;
+  }
+
   window.storeFaults = {
     elapse, dump, load,
     // pass lets time pass once a fault has begun that shows by nothing else.
-    pass: (ms) => { if (wrong("open is silent", "blocked", "held", "mute")) elapse(ms); },
+    // Before the app runs it does not pass, for boot.js has limits of its own.
+    pass: (ms) => {
+      const runs = document.documentElement.dataset.booted !== undefined;
+      if (runs && wrong("open is silent", "blocked", "held", "mute")) elapse(ms);
+    },
     durabilities: () => sessionStorage.durabilities,
     // set makes it fail from now on, or after so many writes that go well.
     async set(what, after = 0) {

@@ -58,10 +58,16 @@ func (f faulty) js(expression string) string {
 	return got
 }
 
+// quoted is text as JavaScript writes it.
+func quoted(text string) string {
+	b, _ := json.Marshal(text)
+	return string(b)
+}
+
 // fail makes the store fail from the write after so many that go well.
 func (f faulty) fail(kind string, after int) {
 	f.t.Helper()
-	f.js(fmt.Sprintf("storeFaults.set(%q, %d)", kind, after))
+	f.js(fmt.Sprintf("storeFaults.set(%s, %d)", quoted(kind), after))
 }
 
 // records gives what the database held.

@@ -8,8 +8,8 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// tab opens the address in another tab of the same browser.
-func (b *browser) tab(url string) person {
+// tab opens the address in another tab of the same browser, after the actions.
+func (b *browser) tab(url string, first ...chromedp.Action) person {
 	b.t.Helper()
 	ctx, cancel := chromedp.NewContext(b.ctx)
 	b.t.Cleanup(cancel)
@@ -17,7 +17,7 @@ func (b *browser) tab(url string) person {
 	if err := chromedp.Run(ctx); err != nil { // not within patience: its context ends the tab
 		b.t.Fatal(err)
 	}
-	if err := other.run(emulation.SetDeviceMetricsOverride(1180, 820, 1, false), chromedp.Navigate(url), ready()); err != nil {
+	if err := other.run(append(first, emulation.SetDeviceMetricsOverride(1180, 820, 1, false), chromedp.Navigate(url), ready())...); err != nil {
 		b.t.Fatalf("open another tab: %v", err)
 	}
 	return other

@@ -127,7 +127,7 @@ func (s *spoken) next(what string) string {
 
 func (s *spoken) writes() []write {
 	return []write{s.setUp(), s.addContact(), s.autosave(), s.signal(), s.begin(), s.entry(), s.export(), s.backupDate(),
-		s.backup(), s.backupChecked(), s.takeIn(), s.drop(), s.change(), s.unlock(), s.recover()}
+		s.backup(), s.backupChecked(), s.takeIn(), s.drop(), s.choose(), s.change(), s.unlock(), s.recover()}
 }
 
 func (s *spoken) setUp() write {
@@ -324,6 +324,21 @@ func (s *spoken) drop() write {
 		},
 		press: button("Weggooien"),
 		still: func(f faulty) { f.find("button", "Weggooien") }}
+}
+
+func (s *spoken) choose() write {
+	return write{name: "own choice", done: "Je keuze is bewaard.",
+		arrange: func(f faulty) {
+			f.going("#/home", "Overzicht")
+			f.going("#/settings/me", "Ik")
+			f.choose("Nee")
+		},
+		press: button("Keuze bewaren"),
+		still: func(f faulty) {
+			if f.js(`[...document.querySelectorAll("input[type=radio]:checked")].map((r) => r.labels[0].innerText)`) != "Nee" {
+				f.t.Error("the choice is not there any more")
+			}
+		}}
 }
 
 func (s *spoken) change() write {
