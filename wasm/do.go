@@ -6,7 +6,6 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
-	"time"
 
 	"meldcode/app/exchange"
 	"meldcode/app/flow"
@@ -132,10 +131,10 @@ func (p *program) unlocked(ctx context.Context, s *session.Session, cmd flow.Cmd
 		if err != nil {
 			return nil, err
 		}
-		return flow.EntriesRecorded{State: done.State, Overview: done.Overview, Now: time.Now(), Entries: done.Entries, Concept: cmd.Concept}, nil
+		return flow.EntriesRecorded{State: done.State, Overview: done.Overview, Now: browser.Now(), Entries: done.Entries, Concept: cmd.Concept}, nil
 	case flow.KeepConcept:
 		err := s.KeepConcept(ctx, session.Concept(cmd.Concept))
-		return flow.ConceptSaved{ID: cmd.Concept.ID, Edits: cmd.Edits, Now: time.Now()}, err
+		return flow.ConceptSaved{ID: cmd.Concept.ID, Edits: cmd.Edits, Now: browser.Now()}, err
 	case flow.DropConcept:
 		return flow.ConceptDropped(cmd), s.DropConcept(ctx, cmd.ID)
 	case flow.SavePrefs:

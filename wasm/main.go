@@ -7,7 +7,6 @@ package main
 
 import (
 	"os"
-	"time"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -25,7 +24,7 @@ func main() {
 		return
 	}
 	p := newProgram()
-	model, first := flow.Start(browser.Hash(), time.Now())
+	model, first := flow.Start(browser.Hash(), browser.Now())
 	p.root = &ui.Root{
 		Model:    model,
 		Dispatch: p.dispatch,

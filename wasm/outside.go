@@ -5,7 +5,6 @@ package main
 import (
 	"context"
 	"errors"
-	"time"
 
 	"meldcode/app/flow"
 	"meldcode/app/meldcode"
@@ -22,7 +21,7 @@ const (
 // another window is unlocked, and this one offers to take over.
 func (p *program) look(ctx context.Context, take func(context.Context, string, func()) (func(), bool)) (flow.Msg, error) {
 	facts := browser.Facts()
-	msg := flow.Looked{Phase: flow.Elsewhere, Now: time.Now(), Device: flow.Device{
+	msg := flow.Looked{Phase: flow.Elsewhere, Now: browser.Now(), Device: flow.Device{
 		SharedOrigin: facts.SharedOrigin, Standalone: facts.Standalone, IOS: facts.IOS, Version: facts.Version}}
 	if p.release == nil {
 		release, ok := take(ctx, lockName, func() {
@@ -87,7 +86,7 @@ func (p *program) founded(ctx context.Context, s *session.Session, err error) (f
 	}
 	p.hold(s)
 	me := s.Me()
-	return flow.Unlocked{Me: flow.Member{ID: me.ID, Name: me.Name, Role: me.Role}, Storage: p.storage(ctx), Now: time.Now()}, nil
+	return flow.Unlocked{Me: flow.Member{ID: me.ID, Name: me.Name, Role: me.Role}, Storage: p.storage(ctx), Now: browser.Now()}, nil
 }
 
 // hold makes s the session of this window.
@@ -142,7 +141,7 @@ func (p *program) opened(ctx context.Context, s *session.Session, err error) (ms
 	p.hold(s)
 	me := s.Me()
 	seen := flow.Unlocked{Me: flow.Member{ID: me.ID, Name: me.Name, Role: me.Role}, Overview: list,
-		Prefs: flow.Prefs(prefs), Storage: p.storage(ctx), Now: time.Now(),
+		Prefs: flow.Prefs(prefs), Storage: p.storage(ctx), Now: browser.Now(),
 		Members: members, Matches: matches.Matches, Passkey: passkey}
 	for _, e := range s.Ended() {
 		seen.Ended = append(seen.Ended, flow.Ended{By: e.From, On: meldcode.DateOf(e.At)})

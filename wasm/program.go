@@ -48,7 +48,7 @@ func newProgram() *program {
 		slow: slow,
 		jobs: make(chan flow.Job, 64), beside: map[int]context.CancelFunc{},
 	}
-	p.house = session.New(p.db, rand.Reader, p.slow.Argon2id, p.slow, time.Now, browser.Facts().Version)
+	p.house = session.New(p.db, rand.Reader, p.slow.Argon2id, p.slow, browser.Now, browser.Facts().Version)
 	return p
 }
 
@@ -64,7 +64,7 @@ func (p *program) begin(first []flow.Cmd) {
 			browser.Uncover()
 			return
 		}
-		p.root.Send(flow.Shown{Now: time.Now()})
+		p.root.Send(flow.Shown{Now: browser.Now()})
 	})
 	browser.OnHide(func() { p.root.Send(flow.Hidden{}) })
 	browser.OnUpdate(func() { p.root.Send(flow.UpdateReady{}) })
@@ -75,7 +75,7 @@ func (p *program) begin(first []flow.Cmd) {
 // less often: an app behind another one locks as well.
 func (p *program) tick() {
 	browser.Timer(time.Second, func() {
-		p.root.Send(flow.Tick{Now: time.Now()})
+		p.root.Send(flow.Tick{Now: browser.Now()})
 		p.tick()
 	})
 }

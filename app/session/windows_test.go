@@ -87,7 +87,7 @@ func (w *windows) act() {
 // nothing here keeps the windows apart.
 func TestNoOrderOfSavesInSeveralWindowsLosesAnEntry(t *testing.T) {
 	said, refused := 0, 0
-	for seed := range uint64(30) {
+	for seed := range uint64(16) {
 		b := newTablet(t)
 		first, _ := b.set()
 		w := &windows{t: t, b: b, draw: rand.New(rand.NewPCG(seed, 1)), all: []*window{{s: first}}}
@@ -117,7 +117,7 @@ func TestNoOrderOfSavesInSeveralWindowsLosesAnEntry(t *testing.T) {
 			return
 		}
 	}
-	if refused == 0 || said < 500 {
+	if refused == 0 || said < 300 {
 		t.Errorf("%d said, %d refused: the windows were never in each other's way", said, refused)
 	}
 	t.Logf("%d said to be stored, %d told as not stored", said, refused)

@@ -274,6 +274,9 @@ func caseLog(m flow.Model) app.UI {
 func entryRow(s *dossier.State, facts meldcode.Facts, e dossier.Entry) row {
 	name := dayOf(s, e).Dutch() + ": " + lower(entryName(e))
 	r := row{Name: name, Says: []string{entryGist(s, facts, e), e.Credit("", "")}, Href: toEntry(s.ID, e.ID)}
+	if s.WentBack(e) {
+		r.Says = append(r.Says, clockBack)
+	}
 	switch {
 	case !e.Fixes.IsZero():
 		r.Tag = "Verbetering"

@@ -74,6 +74,10 @@ func notices(m flow.Model) []app.UI {
 		body = append(body, panel("warning", "",
 			says("**Dit adres is niet alleen van deze app.** Andere pagina's op dit adres kunnen bij de opslag van deze app. Gebruik de app hier alleen om te oefenen en vraag je beheerder om een eigen adres.")))
 	}
+	if last := clockBehind(m); last != "" {
+		body = append(body, panel("warning", "",
+			says("**De klok van de tablet staat eerder dan de laatste aantekening in dit dossier** ("+last.Dutch()+"). Kijk of de datum en de tijd van de tablet kloppen, voordat je iets vastlegt.")))
+	}
 	if m.Update {
 		body = append(body, panel("note", "",
 			says("Er staat een nieuwe versie klaar. Je concepten blijven bewaard."),

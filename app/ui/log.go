@@ -89,6 +89,9 @@ func entryPage(m flow.Model, e dossier.Entry) app.UI {
 		app.P().Class("back").Body(plainLink(flow.Route{Screen: flow.Log, Case: s.ID}.String(), "Terug naar het logboek")),
 		topic(dayOf(s, e).Dutch(), entryName(e)),
 	}
+	if s.WentBack(e) {
+		body = append(body, panel("note", "", says(clockBack+" De volgorde in het logboek klopt. Kijk of de datum en de tijd kloppen.")))
+	}
 	if !e.Fixes.IsZero() {
 		if was, ok := s.Entry(e.Fixes); ok {
 			body = append(body, panel("note", "", says("Dit is een verbetering van een eerdere aantekening."),

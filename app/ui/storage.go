@@ -66,7 +66,9 @@ func lastProven(m flow.Model) string {
 // ago says how long a day lies back.
 func ago(day, today meldcode.Date) string {
 	switch days := day.DaysUntil(today); {
-	case days <= 0:
+	case days < 0:
+		return "een dag die nog moet komen: de klok van de tablet stond of staat verkeerd"
+	case days == 0:
 		return "vandaag"
 	case days == 1:
 		return "gisteren"
@@ -105,7 +107,9 @@ func storageLine(m flow.Model) app.UI {
 		body = append(body, says("De back-up van "+meldcode.DateOf(s.Backup).Dutch()+" is niet gecontroleerd. Kies het bestand nog een keer, dan kijkt de app of het leesbaar is."))
 		backup = "Back-up controleren"
 	}
-	if day := meldcode.DateOf(s.Proven); !s.Proven.IsZero() && day.DaysUntil(m.Today) >= overdueFrom {
+	if day := meldcode.DateOf(s.Proven); !s.Proven.IsZero() && m.Today.Before(day) {
+		warn("**De laatste gecontroleerde back-up draagt een datum die nog moet komen.** De klok van de tablet stond of staat verkeerd. Kijk of de datum van de tablet klopt, en maak een nieuwe back-up.")
+	} else if !s.Proven.IsZero() && day.DaysUntil(m.Today) >= overdueFrom {
 		warn("De laatste gecontroleerde back-up is van " + day.Dutch() + ". Dat is " + ago(day, m.Today) +
 			". Raakt deze tablet kwijt of stuk? Dan is alles van daarna weg.")
 	}

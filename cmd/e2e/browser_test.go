@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"syscall"
 	"testing"
 	"time"
 
@@ -30,6 +31,7 @@ type browser struct {
 	t       *testing.T
 	ctx     context.Context // the first page
 	stop    context.CancelFunc
+	end     context.CancelFunc // without a word to the browser
 	killed  bool
 	profile string
 }
@@ -58,13 +60,16 @@ func startBrowser(t *testing.T, profile string, more ...chromedp.ExecAllocatorOp
 	options := append([]chromedp.ExecAllocatorOption{}, chromedp.DefaultExecAllocatorOptions[:]...)
 	options = append(options, chromedp.ExecPath(chrome), chromedp.UserDataDir(profile), chromedp.WSURLReadTimeout(time.Minute),
 		chromedp.Flag("disable-features", "Translate,BackForwardCache"))
+	options = append(options, chromedp.ModifyCmdFunc(func(cmd *exec.Cmd) {
+		cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true, Pdeathsig: syscall.SIGKILL} // a group of its own, to be killed as one
+	}))
 	options = append(options, more...)
 	if os.Geteuid() == 0 {
 		options = append(options, chromedp.NoSandbox)
 	}
 	alloc, endAlloc := chromedp.NewExecAllocator(context.Background(), options...)
 	ctx, endPage := chromedp.NewContext(alloc)
-	b := &browser{t: t, ctx: ctx, profile: profile}
+	b := &browser{t: t, ctx: ctx, profile: profile, end: func() { endPage(); endAlloc() }}
 	b.stop = func() {
 		if b.killed {
 			return // nothing is left that could answer
@@ -157,8 +162,11 @@ func (b *browser) close() {
 // kill ends the browser and all its processes as a flat battery would.
 func (b *browser) kill() {
 	b.t.Helper()
-	if out, err := exec.Command("pkill", "-KILL", "-f", b.profile).CombinedOutput(); err != nil {
-		b.t.Fatalf("killing the browser: %v %s", err, out)
+	c := chromedp.FromContext(b.ctx)
+	if err := syscall.Kill(-c.Browser.Process().Pid, syscall.SIGKILL); err != nil {
+		b.t.Fatalf("killing the browser: %v", err)
 	}
 	b.killed = true
+	b.end()
+	c.Allocator.Wait()
 }

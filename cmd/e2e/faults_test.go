@@ -161,7 +161,7 @@ func TestEveryWriteTellsEveryStorageFaultAndLosesNothing(t *testing.T) {
 	b.run(emulation.SetDeviceMetricsOverride(1180, 820, 1, false))
 	b.open(address)
 	f := faulty{person{t, b.ctx}, b}
-	s := &spoken{file: elsewhere(t)}
+	s := &spoken{other: newTablet(t)}
 	for _, w := range s.writes() {
 		began := time.Now()
 		w.arrange(f)

@@ -1,18 +1,11 @@
 package e2e
 
 import (
-	"crypto/rand"
-	"encoding/base64"
 	"fmt"
 	"strings"
-	"testing"
 	"time"
 
-	"meldcode/app/dossier"
 	"meldcode/app/meldcode"
-	"meldcode/app/session"
-	"meldcode/app/store"
-	"meldcode/app/vault"
 )
 
 // write is one thing that the app stores. What is new gets a row in writes.
@@ -49,7 +42,7 @@ const attempts = "/4"
 // spoken is what was typed and said to be stored.
 type spoken struct {
 	n          int
-	file       string // of another tablet, in base64
+	other      *anotherTablet
 	code       []string
 	asked      []int
 	passphrase string
@@ -59,33 +52,6 @@ type spoken struct {
 	cases      []string
 	contacts   []string
 	concept    string
-}
-
-// filePassphrase opens the file of the other tablet.
-const filePassphrase = "egel fluit gitaar hamer"
-
-// elsewhere returns a file with one case of another tablet, in base64.
-func elsewhere(t *testing.T) string {
-	t.Helper()
-	ctx := t.Context()
-	must := func(err error) {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	h := session.New(&store.Memory{}, rand.Reader, vault.Argon2id, session.InProcess{}, time.Now, "test")
-	groups, ask, err := h.Prepare(ctx, "Elders", "leraar", passphrase)
-	must(err)
-	s, err := h.Prove(ctx, [2]string{groups[ask[0]-1], groups[ask[1]-1]})
-	must(err)
-	got, err := s.Record(ctx, "", []dossier.Draft{{Form: meldcode.FormOpen, Answers: meldcode.Answers{
-		"pupils": meldcode.Typed("Ander Tabletkind"), meldcode.EventDate: meldcode.Typed("2026-03-12"),
-	}}}, "", "")
-	must(err)
-	file, err := s.Export(ctx, got.State.ID, filePassphrase, nil)
-	must(err)
-	return base64.StdEncoding.EncodeToString(file.Data)
 }
 
 // picksScript answers the choice of a file with the last one that was made here,
@@ -294,9 +260,9 @@ func (s *spoken) takeIn() write {
 	return write{name: "import", once: true, done: "Het bestand is ingelezen",
 		arrange: func(f faulty) {
 			f.going("#/import", "Back-up terugzetten of dossier ontvangen")
-			f.js(fmt.Sprintf("window.nextFile = new Blob([Uint8Array.from(atob(%q), (c) => c.charCodeAt(0))])", s.file))
+			f.js("window.nextFile = " + inBase64(s.other.file(f.t, "Ander Tabletkind")))
 			f.button("Bestand kiezen")
-			f.fill("Wachtzin of herstelcode van dit bestand", filePassphrase)
+			f.fill("Wachtzin of herstelcode van dit bestand", s.other.code)
 			f.button("Bekijk wat erin zit")
 			f.sees("Ander Tabletkind")
 		},
