@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"meldcode/app/dossier"
 	"meldcode/app/meldcode"
@@ -66,13 +68,38 @@ func readKept(plain []byte) (kept, bool) {
 		return kept{}, false
 	}
 	k := kept{Version: summaryVersion}
-	if k.Summary.UnmarshalJSON(rest[:i]) != nil || strict(rest[i+len(keptChains):len(rest)-1], &k.Chains) != nil {
+	if k.Summary.UnmarshalJSON(rest[:i]) != nil {
 		return kept{}, false
 	}
-	return k, true
+	k.Chains, ok = readMarks(string(rest[i+len(keptChains) : len(rest)-1]))
+	return k, ok
 }
 
 const keptChains = `,"chains":`
+
+// readMarks reads marks as encode writes them.
+func readMarks(text string) ([]mark, bool) {
+	text, ok := strings.CutPrefix(text, "[{")
+	text, ends := strings.CutSuffix(text, "}]")
+	if !ok || !ends {
+		return nil, false
+	}
+	var marks []mark
+	for one := range strings.SplitSeq(text, "},{") {
+		one, begins := strings.CutPrefix(one, `"handle":"`)
+		handle, one, named := strings.Cut(one, `","number":`)
+		digits, one, numbered := strings.Cut(one, `,"hash":"`)
+		hash, rest, hashed := strings.Cut(one, `"`)
+		number, err := strconv.ParseUint(digits, 10, 32)
+		id, err2 := dossier.ParseHash(hash)
+		at := store.Key{Space: "x", Chain: handle}
+		if !begins || !named || !numbered || !hashed || rest != "" || err != nil || err2 != nil || at.Check() != nil {
+			return nil, false
+		}
+		marks = append(marks, mark{handle, uint32(number), id})
+	}
+	return marks, true
+}
 
 // summaryOf reads the stored summary of a case; an unusable one is empty.
 func (s *Session) summaryOf(ctx context.Context, key vault.CaseKey) (kept, error) {
