@@ -2,6 +2,7 @@
 # make run     builds and serves on http://localhost:8080
 # make check   the fast part: format, vet for both targets, staticcheck, native tests
 # make test    everything, with a real browser
+# make soak    kills the browser 200 times in the middle of its work
 # make bench   wire bytes and start times against a bare go-app page
 
 GO      ?= go
@@ -15,7 +16,7 @@ BROWSER := $(CURDIR)/build/bin
 NATIVE  := ./app/... ./cmd/internal/... ./cmd/lean/... ./cmd/meldcode/... ./cmd/site/...
 
 .DELETE_ON_ERROR:
-.PHONY: all site wasm run check format vet staticcheck tools native test wasmtest e2e bench browser webkit clean
+.PHONY: all site wasm run check format vet staticcheck tools native test wasmtest e2e soak bench browser webkit clean
 
 all: site
 	$(GO) build -trimpath -buildvcs=false -o build/meldcode ./cmd/meldcode
@@ -92,6 +93,11 @@ webkit:
 
 e2e: browser webkit all
 	PATH="$(BROWSER):$$PATH" $(GO) test -p 1 -timeout 40m ./cmd/e2e/...
+
+# The browser is killed at random moments, KILLS times; make test does it 20 times.
+KILLS ?= 200
+soak: browser all
+	PATH="$(BROWSER):$$PATH" $(GO) test -count=1 -timeout 120m -v -run TestTheBrowserIsKilled ./cmd/e2e/... -kills $(KILLS)
 
 bench: browser all
 	PATH="$(BROWSER):$$PATH" $(GO) run ./cmd/bench

@@ -133,7 +133,7 @@ const stillScript = holdGo + `{
 		window.wake = () => {
 			still = false;
 			go._resume = resume;
-			queue.splice(0).forEach((f) => f());
+			window.woken = queue.splice(0).map((f) => { try { f(); return ""; } catch (cause) { return cause.message; } });
 		};
 	};
 }`
@@ -164,7 +164,7 @@ func TestAWindowThatStoodStillLosesItsPlaceAndNothingElse(t *testing.T) {
 	two.toFront()
 	two.button("Hier verder schrijven")
 	two.unlock()
-	two.going(dossier+"/add/person", "Persoon")
+	two.going(dossier+"/add/person", "Wie hoort erbij?")
 	two.fill("Naam", "Evi Verzonnen")
 	two.choose("Ouder of verzorger")
 	two.button("Persoon vastleggen")
@@ -172,6 +172,8 @@ func TestAWindowThatStoodStillLosesItsPlaceAndNothingElse(t *testing.T) {
 
 	one.toFront()
 	one.js("setTimeout(wake) && 1")
+	for range 20 { one.pause() }
+	t.Log(one.js("JSON.stringify(window.woken)"))
 	one.heading("De app is ook open in een ander venster")
 	one.nothingOf("woken in a window that lost its place", "Getypt", "Noor")
 

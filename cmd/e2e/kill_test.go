@@ -62,6 +62,7 @@ var dyings = []dying{
 		m.robot("update", m.name)
 	}},
 	{"migration", 2 * time.Second, func(m *mortal) { m.earlier.begin(m) }},
+	{"access", 4 * time.Second, func(m *mortal) { m.team.begin(m) }},
 }
 
 // mortal is a tablet whose browser is killed again and again, and whose server is
@@ -75,6 +76,7 @@ type mortal struct {
 	profile string
 	other   *anotherTablet
 	earlier *earlierVault
+	team    *sharedTablet
 
 	name    string // of what is under way; all that is typed holds it
 	phrase  string // that opens
@@ -117,6 +119,16 @@ func (m *mortal) heard(kind string) []string {
 	return slices.Clone(m.said[kind])
 }
 
+// words counts what the page said so far.
+func (m *mortal) words() (n int) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for _, values := range m.said {
+		n += len(values)
+	}
+	return n
+}
+
 // start starts the browser on the profile.
 func (m *mortal) start() {
 	m.t.Helper()
@@ -139,6 +151,9 @@ func (m *mortal) begin() {
 	m.button("Dossier openen")
 	m.sees("De vijf stappen")
 	m.dossier = m.js("location.hash")
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	delete(m.said, "concept") // it was of this form, and went with it
 }
 
 // revive starts again with the server gone, unlocks, and checks that all that was
@@ -244,25 +259,29 @@ func TestTheBrowserIsKilledAndNothingThatWasSaidIsLost(t *testing.T) {
 	m.b.open(m.address)
 	m.b.until(`navigator.serviceWorker.controller !== null`)
 	m.prepare()
+	m.team = newSharedTablet(m)
 
 	killed, inTime := map[string]int{}, map[string]int{}
 	began := time.Now()
 	for i := range *kills {
 		d := dyings[i%len(dyings)]
 		m.name = fmt.Sprintf("%s %d", d.name, i)
-		before := len(m.heard("entry")) + len(m.heard("concept")) + len(m.heard("import")) + len(m.heard("passphrase")) + len(m.heard("backup")) + len(m.heard("unlocked"))
+		before := m.words()
 		d.begin(m)
 		moment, stop := context.WithTimeout(t.Context(), time.Duration(draw.Int64N(int64(d.limit))))
 		<-moment.Done()
 		stop()
 		m.b.kill()
 		killed[d.name]++
-		if len(m.heard("entry"))+len(m.heard("concept"))+len(m.heard("import"))+len(m.heard("passphrase"))+len(m.heard("backup"))+len(m.heard("unlocked")) > before {
+		if m.words() > before {
 			inTime[d.name]++
 		}
 		m.revive()
-		if d.name == "migration" {
+		switch d.name {
+		case "migration":
 			m.earlier.check(m)
+		case "access":
+			m.team.check(m)
 		}
 		if t.Failed() {
 			t.Fatalf("after kill %d, during %s", i+1, d.name)
@@ -279,7 +298,7 @@ func TestTheBrowserIsKilledAndNothingThatWasSaidIsLost(t *testing.T) {
 		m.holdsEntries(dossier)
 	}
 	t.Logf("%d kills in %v: %v; something was said before the kill in %v", *kills, time.Since(began).Round(time.Second), killed, inTime)
-	for _, kind := range []string{"entry", "concept", "passphrase", "unlocked", "import", "backup", "updating"} {
+	for _, kind := range []string{"entry", "concept", "passphrase", "unlocked", "import", "backup", "updating", "access"} {
 		t.Logf("said %q: %d times", kind, len(m.heard(kind)))
 	}
 }

@@ -93,10 +93,39 @@
         tell("backup", "");
       }
     },
+    // access gives Joke access to a case and ends it again, one after another.
+    async access(passphrase, dossier) {
+      await until(() => [...document.querySelectorAll("button")].find((b) => b.innerText.includes("Sam Zichtbaar")));
+      [...document.querySelectorAll("button")].find((b) => b.innerText.includes("Sam Zichtbaar")).click();
+      await type("Wachtzin van Sam", passphrase);
+      await press("Ontgrendelen");
+      await until(() => button("Op slot"));
+      const step = async (form, why, name, shown, word) => {
+        go(dossier + "/add/" + form);
+        const joke = await until(() => [...document.querySelectorAll("input[type=radio]")].find((r) => r.labels[0]?.innerText.includes("Joke")));
+        joke.click();
+        await type(why, "Verzonnen reden.");
+        await press(name);
+        await says("Controleer wat je vastlegt");
+        await press(name);
+        await until(() => !text().includes("Controleer wat je vastlegt"));
+        go(dossier);
+        await says(shown);
+        tell("access", word);
+      };
+      go(dossier);
+      await says("Zichtbaar voor");
+      if (!text().includes("alleen jij")) await step("access-ended", "Waarom stopt de toegang?", "Toegang beëindigen", "Zichtbaar voor: alleen jij.", "ended");
+      for (;;) {
+        await step("access-given", "Waarom is deze collega betrokken?", "Toegang geven", "Zichtbaar voor: jij en Joke.", "given");
+        await step("access-ended", "Waarom stopt de toegang?", "Toegang beëindigen", "Zichtbaar voor: alleen jij.", "ended");
+      }
+    },
     // update lets the new version take over, with an unfinished form.
     async update(name) {
       go("#/case/new");
       await type("Om welke leerling gaat het?", name);
+      await says("Nog niet bewaard."); // not the word about what was kept before
       await says("Concept bewaard om");
       tell("concept", name);
       navigator.serviceWorker.getRegistration().then((registration) => registration.update());
