@@ -11,7 +11,7 @@
 //   meldcodeHide()         covers the screen and leaves it, as the button does
 //   meldcodeCover()        covers the screen, until meldcodeUncover()
 //   meldcodeShiftHides     set to false, Shift three times does nothing
-//   meldcodeLeaving        true once the page is about to be replaced
+//   meldcodeLeaving        true once the page is about to be replaced, or left
 // and the events meldcode:update (a new version waits) and meldcode:hide (the
 // screen is covered; about 150 ms are left to save).
 "use strict";
@@ -194,6 +194,7 @@
   // what can be read goes before it enters, and when it comes back it is loaded
   // anew, which locks it. Go has sealed the concept from its own memory.
   window.addEventListener("pagehide", (event) => {
+    window.meldcodeLeaving = true;
     if (!event.persisted) return;
     coverScreen();
     document.body.replaceChildren(bootScreen, cover);
