@@ -233,6 +233,11 @@ func (m *mortal) holdsEntries(dossier string) {
 	m.button("Controleer logboek")
 	m.sees("Het logboek klopt")
 	text := m.text()
+	for strings.Contains(text, "Toon meer") {
+		shown := len(text)
+		m.button("Toon meer")
+		m.wait(func() bool { text = m.text(); return len(text) > shown }, "more of the logbook")
+	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	for _, entry := range m.all[dossier] {
