@@ -172,7 +172,9 @@ func TestAWindowThatStoodStillLosesItsPlaceAndNothingElse(t *testing.T) {
 
 	one.toFront()
 	one.js("setTimeout(wake) && 1")
-	for range 20 { one.pause() }
+	for range 20 {
+		one.pause()
+	}
 	t.Log(one.js("JSON.stringify(window.woken)"))
 	one.heading("De app is ook open in een ander venster")
 	one.nothingOf("woken in a window that lost its place", "Getypt", "Noor")
