@@ -102,3 +102,11 @@ func TestAClockThatJumpsIsShownAndMovesNothingInTheLog(t *testing.T) {
 		t.Errorf("recorded at another hour than %s: %s", tokyo.Format("15.04"), text)
 	}
 }
+
+// note opens the form of a note in a case and types it.
+func (f faulty) note(dossier, text string) {
+	f.t.Helper()
+	f.going(dossier, "Dossier")
+	f.going(dossier+"/add/note", "Andere aantekening")
+	f.fill("Wat wil je vastleggen?", text)
+}

@@ -276,3 +276,13 @@ func (p person) text() string {
 }
 
 func awaitPromise(p *runtime.EvaluateParams) *runtime.EvaluateParams { return p.WithAwaitPromise(true) }
+
+// whole asks for the rest of every list on the page, which draws a part at first.
+func (p person) whole() {
+	p.t.Helper()
+	for strings.Contains(p.text(), "Toon meer") {
+		shown := len(p.text())
+		p.button("Toon meer")
+		p.wait(func() bool { return len(p.text()) > shown }, "more of a list")
+	}
+}
