@@ -14,7 +14,7 @@ func addScreen(m flow.Model) app.UI {
 		return waiting(m)
 	}
 	if m.Form.Form.ID != "" {
-		return formScreen(m)
+		return app.Div().Body(backToCase(m), formScreen(m))
 	}
 	if m.Route.Arg != "" {
 		return screenOf("", "Dit formulier bestaat niet",

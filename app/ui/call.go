@@ -17,6 +17,9 @@ func callScreen(m flow.Model) app.UI {
 	if m.Route.Case != "" && m.State == nil {
 		return waiting(m)
 	}
+	if m.Route.Case == "" {
+		m.State = nil // the case that was looked at before is not what one calls about
+	}
 	body := []app.UI{}
 	if m.State != nil {
 		body = append(body, backToCase(m))

@@ -122,6 +122,9 @@ func nextButton(where string) string {
 		return "Naar stap " + route.Arg
 	case flow.Add:
 		if f, ok := meldcode.FormByID(meldcode.FormID(route.Arg)); ok {
+			if f.Button == "Vastleggen" { // a button names its result
+				return "Vastleggen: " + lower(f.Name)
+			}
 			return f.Button
 		}
 	}

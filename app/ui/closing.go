@@ -23,8 +23,8 @@ func closeScreen(m flow.Model) app.UI {
 	if s.Left == nil && !closable(m) {
 		return app.Div().Class("screen screen-close").Body(backToCase(m), topic("", "Dit dossier kan nog niet sluiten"),
 			whyNot(m),
-			ways(primaryLink(inCase(s.ID, ""), "Terug naar het dossier"),
-				quietLink(flow.Route{Screen: flow.Leave, Case: s.ID}.String(), "Leerling gaat van school")))
+			ways(append(guardWays(s.Facts(m.Today, m.Me.Name), s.ID, meldcode.FormClose),
+				quietLink(flow.Route{Screen: flow.Leave, Case: s.ID}.String(), "Leerling gaat van school"))...))
 	}
 	return app.Div().Class("screen-close").Body(backToCase(m), formScreen(m), whyNot(m))
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"meldcode/app/dossier"
 	"meldcode/app/flow"
 	"meldcode/app/meldcode"
 )
@@ -40,19 +41,27 @@ func formSummary(f flow.FormView) app.UI {
 		return summaryOf(f.Problems)
 	}
 	title := "Dit kan nu nog niet"
-	var go_ []app.UI
 	if f.Facts.Follows && !f.Facts.Reported {
 		title = "Dit past niet bij jullie antwoord"
-		go_ = append(go_, quietLink(inCase(f.Case, "call"), "Leg vast wat Veilig Thuis zei"))
-		if f.Facts.FollowsBy > 0 {
-			n := num(f.Facts.FollowsBy)
-			go_ = append(go_, quietLink(inCase(f.Case, "weigh/"+n), "Herzie afweging "+n))
-		}
-		if f.Form.ID != meldcode.FormDecision {
-			go_ = append(go_, quietLink(inCase(f.Case, "decide"), "Leg het besluit vast"))
-		}
 	}
-	return problemBox(title, bullets(f.Refused...), ways(go_...))
+	return problemBox(title, bullets(f.Refused...), ways(guardWays(f.Facts, f.Case, f.Form.ID)...))
+}
+
+// guardWays are the ways on while "report" follows and nothing is recorded of it
+// (T22).
+func guardWays(facts meldcode.Facts, id dossier.ID, from meldcode.FormID) []app.UI {
+	if !facts.Follows || facts.Reported {
+		return nil
+	}
+	all := []app.UI{quietLink(inCase(id, "call"), "Leg vast wat Veilig Thuis zei")}
+	if facts.FollowsBy > 0 {
+		n := num(facts.FollowsBy)
+		all = append(all, quietLink(inCase(id, "weigh/"+n), "Herzie afweging "+n))
+	}
+	if from != meldcode.FormDecision {
+		all = append(all, quietLink(inCase(id, "decide"), "Leg het besluit vast"))
+	}
+	return all
 }
 
 // slots draws the questions. Each has a place of its own that also holds its

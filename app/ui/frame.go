@@ -107,9 +107,9 @@ func statusText(m flow.Model) string {
 	return ""
 }
 
-// statusClass hides what the form itself shows: it is there to be heard.
+// statusClass hides what the screen itself shows: it is there to be heard.
 func statusClass(m flow.Model) string {
-	if m.Notice.Status == "" {
+	if m.Notice.Status == "" || m.Route.Screen == flow.SignalNext {
 		return "status-line heard"
 	}
 	return "status-line"

@@ -248,8 +248,8 @@ var stages = []stage{
 	{"log", "#/case/{id}/log", corrected, nil, []string{"Controleer logboek", "Verbetering"}},
 	{"people", "#/case/{id}/people", talked, nil, []string{"Persoon toevoegen", "Alleen jij kunt dit dossier lezen."}},
 	{"out", "#/case/{id}/out", talked, nil, []string{"Voor wie is dit?", "Bram (vader)"}},
-	{"out-vt", "#/case/{id}/out/vt", talked, nil, []string{"Voor: Veilig Thuis", "Bewaar als pdf", "Er is een geheim adres"}},
-	{"close-refused", "#/case/{id}/close", unsafe, nil, []string{"Waarom kan ik niet sluiten?", "Zolang dat er staat, volgt: melden bij Veilig Thuis."}},
+	{"out-vt", "#/case/{id}/out/vt", talked, nil, []string{"Voor: Veilig Thuis", "Bewaar als pdf", "Er is een geheim adres", "Laat een ouder dit niet lezen", "Kijk elke bladzijde na."}},
+	{"close-refused", "#/case/{id}/close", unsafe, nil, []string{"Waarom kan ik niet sluiten?", "Zolang dat er staat, volgt: melden bij Veilig Thuis.", "Leg vast wat Veilig Thuis zei", "Herzie afweging 2"}},
 	{"close-possible", "#/case/{id}/close", calm, nil, []string{"Er is binnen de meldcode geen actie nodig.", "Waarom kan ik niet sluiten?"}},
 	{"entry", "#/case/{id}/log/{first}", corrected, nil, []string{"Zoals eerst vastgelegd", "Het was de jas van een ander kind.", "Zienswijze toevoegen"}},
 	{"entry-viewed", "#/case/{id}/log/{first}", viewedBy, nil, []string{"Zoals vastgelegd", "Zienswijze van Anna", "Ik sliep niet, ik was boven.", "Naar deze zienswijze"}},
@@ -356,6 +356,42 @@ func TestAdviceShowsNoNames(t *testing.T) {
 				t.Errorf("the questions name %s", name)
 			}
 		}
+	}
+}
+
+// TestACallWithoutACaseShowsNothingOfTheLastOne holds that nobody reads out to
+// Veilig Thuis what is known of another child.
+func TestACallWithoutACaseShowsNothingOfTheLastOne(t *testing.T) {
+	m := opened(t, begunTale(t), "#/case/{id}")
+	m, _ = flow.Update(m, flow.Went{Fragment: "#/call"})
+	words := plain(app.HTMLString(screen(m)))
+	for _, never := range []string{"Noor", "V-07", "Nog niet bekend", "Een leerling van onze school"} {
+		if strings.Contains(words, never) {
+			t.Errorf("the page holds %q of the case before", never)
+		}
+	}
+	if !strings.Contains(words, "Om wie gaat het?") {
+		t.Errorf("no questions:\n%s", words)
+	}
+}
+
+// TestTheSameIsNotSaidTwice holds that a screen does not repeat what stands
+// above it.
+func TestTheSameIsNotSaidTwice(t *testing.T) {
+	for name, said := range map[string]string{"weigh-unsafe": "Uit jullie antwoorden volgt", "signal-next": "Vastgelegd in het logboek"} {
+		for _, st := range stages {
+			if st.name != name {
+				continue
+			}
+			if _, page := drawn(t, st); strings.Count(plain(page), said) != 1 {
+				t.Errorf("%s says %q %d times", name, said, strings.Count(plain(page), said))
+			}
+		}
+	}
+	m := opened(t, begunTale(t), "#/home")
+	m.Route.Screen, m.Notice.Status = flow.SignalNext, "Vastgelegd in het logboek om 14.32 uur."
+	if !strings.Contains(statusClass(m), "heard") {
+		t.Error("the heading and the status line both show it")
 	}
 }
 

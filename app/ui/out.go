@@ -68,17 +68,10 @@ func ouder(p meldcode.Person) string {
 // outTools are the warnings before a print (X07, X08) and the print button.
 func outTools(m flow.Model) []app.UI {
 	d := m.Out.Document
-	var lines []app.UI
-	if strings.HasPrefix(m.Out.Recipient, "parent:") {
-		left := "niets"
-		if len(d.Left) > 0 {
-			left = strings.Join(d.Left, ", ")
-		}
-		lines = append(lines, says("Je maakt een afdruk voor "+d.Recipient+". Weggelaten: "+left+". Kijk elke bladzijde na. Twijfel je of je dit mag geven? Vraag het eerst je bestuur of functionaris gegevensbescherming."))
-	} else if len(d.Left) > 0 {
+	lines := allSay(d.Giver)
+	if len(d.Left) > 0 && !strings.HasPrefix(m.Out.Recipient, "parent:") { // to whom it is said more exactly
 		lines = append(lines, says("Weggelaten: "+strings.Join(d.Left, ", ")+"."))
 	}
-	lines = append(lines, allSay(d.Warnings)...)
 	lines = append(lines, says("Deze afdruk bevat gegevens over een kind. Loop meteen naar de printer. Kies niet 'Bewaar als pdf' op deze tablet: die pdf is niet beveiligd."))
 	tools := []app.UI{panel("warning", "", lines...)}
 	if m.Out.Recipient == "vt" && !m.Out.Secret && hasSecret(m) {
@@ -109,7 +102,7 @@ func printed(m flow.Model) app.UI {
 
 // outEnd asks after the last page what became of the paper.
 func outEnd(m flow.Model) app.UI {
-	return app.Div().Body(printed(m),
+	return app.Div().Class("place").Body(printed(m),
 		app.P().Body(app.Text("Krijgt iemand anders het, of komt er een getekend exemplaar terug? "),
 			plainLink(toForm(m.State.ID, meldcode.FormOut), "Leg vast wat eruit ging")))
 }
@@ -120,6 +113,12 @@ func sheet(d *exchange.Document) app.UI {
 	body := []app.UI{
 		app.H2().Class("sheet-title").Text(d.Title),
 		app.P().Class("sheet-for").Text("Voor: " + d.Recipient),
+	}
+	for _, w := range d.Warnings {
+		body = append(body, app.P().Text(w))
+	}
+	if len(d.Left) > 0 {
+		body = append(body, app.P().Class("omitted").Text("Weggelaten uit deze kopie: "+strings.Join(d.Left, ", ")+"."))
 	}
 	for _, s := range d.Sections {
 		items := make([]app.UI, 0, len(s.Items))

@@ -40,10 +40,10 @@ func reportScreen(m flow.Model) app.UI {
 			ways(quietLink(flow.Route{Screen: flow.Out, Case: s.ID, Arg: "vt"}.String(), "Meldtekst afdrukken"))),
 		part("Blijft je naam verborgen?",
 			says("Bij een melding weet Veilig Thuis wie je bent. Alleen in bijzondere gevallen blijft je naam verborgen voor het gezin. Bespreek dat met Veilig Thuis. De gronden zijn:"),
-			app.Ul().Body(
-				app.Li().Text("Het kind of iemand anders in het gezin kan gevaar lopen."),
-				app.Li().Text("Ik of een collega kan gevaar lopen."),
-				app.Li().Text("Het vertrouwen van het gezin in ons raakt ernstig verstoord."))))
+			bullets(
+				"Het kind of iemand anders in het gezin kan gevaar lopen.",
+				"Ik of een collega kan gevaar lopen.",
+				"Het vertrouwen van het gezin in ons raakt ernstig verstoord.")))
 	return app.Div().Class("screen screen-report").Body(body...)
 }
 
@@ -105,7 +105,7 @@ func reportRows(m flow.Model, facts meldcode.Facts) []row {
 	add("Het kind", list(s.Names()), "people")
 	add("De ouders of verzorgers", parents, "people")
 	add("Wat is er gezien of gehoord", s.Steps(m.Today)[0].Line, "step/1")
-	add("Is het nu veilig", meldcode.Short(2, facts.Answered[2]), "weigh/2")
+	add("Is er acute of structurele onveiligheid", meldcode.Short(2, facts.Answered[2]), "weigh/2")
 	add("Wat de school al deed", counted(s, meldcode.FormConsult), "step/2")
 	talks := formSays(s, facts, meldcode.FormTalkParent)
 	if !facts.NoTalk.IsZero() {

@@ -104,17 +104,17 @@ func rolesStill(m flow.Model, n int) app.UI {
 
 // sourceText is what the protocol itself says about a step, folded.
 func sourceText(step meldcode.Step) app.UI {
-	var lines []app.UI
+	var lines []string
 	for _, p := range step.Passages {
 		text := p.Text
 		if p.Added {
 			text += " (toegevoegd aan het protocol)"
 		}
-		lines = append(lines, app.Li().Text(text))
+		lines = append(lines, text)
 	}
 	return app.Details().Class("fold").Body(
 		app.Summary().Text("Wat het protocol bij deze stap zegt"),
-		app.Ul().Body(lines...))
+		bullets(lines...))
 }
 
 // upper makes the first letter a capital.

@@ -95,7 +95,10 @@ func weighPath(m flow.Model) app.UI {
 	}
 	body = append(body, ways(giveWay(m)))
 	step := meldcode.StepByNumber(4)
-	conclusion := allSay(meldcode.FollowsSentence(facts))
+	var conclusion []app.UI
+	if !facts.Follows || facts.Reported { // else it stands above already
+		conclusion = allSay(meldcode.FollowsSentence(facts))
+	}
 	body = append(body,
 		part(step.Processes[0].Title, says("Wat weten jullie uit stap 1, 2 en 3?"), rowList(knownRows(m, facts))),
 		part(step.Processes[1].Title, weighList(s, all)),
