@@ -67,7 +67,7 @@ func (m Model) InstallFirst() bool { return m.Device.IOS && !m.Device.Standalone
 // writes says whether r is there to record something.
 func writes(r Route) bool {
 	switch r.Screen {
-	case SignalNew, CaseNew, Decide, Close, Reopen, Leave:
+	case SignalNew, SignalInto, CaseNew, Which, Decide, Close, Reopen, Leave:
 		return true
 	case Add, Weigh:
 		return r.Arg != ""

@@ -60,7 +60,7 @@ func TestTheOverviewAndTheSettingsReadTheStorageAnew(t *testing.T) {
 
 // recording are the screens that are there to record something, and the call
 // aid, which is there for the call as well.
-var recording = []string{"#/signal/new", "#/case/new", "#/case/new/abc", "#/case/abc/add/note", "#/case/abc/weigh/2",
+var recording = []string{"#/signal/new", "#/signal/abc/into", "#/signal/abc/into/def", "#/which/danger", "#/case/new", "#/case/new/abc", "#/case/abc/add/note", "#/case/abc/weigh/2",
 	"#/case/abc/weigh/postpone", "#/case/abc/decide", "#/case/abc/close", "#/case/abc/reopen", "#/case/abc/leave"}
 
 func TestOnAnIPadOutsideTheInstalledAppNothingBegins(t *testing.T) {

@@ -109,6 +109,13 @@ func TestEveryScreenKeepsTheRulesOfWCAG(t *testing.T) {
 	p.heading("Is er nu gevaar?")
 	c.look("now")
 	p.link("Meldcode")
+	p.link("Hier stond al iets")
+	p.heading("Stond hier al iets?")
+	c.look("expected")
+	p.link("Back-up terugzetten")
+	p.find("link", "Eerst deze tablet klaarmaken")
+	c.look("restore")
+	p.link("Meldcode")
 	c.setUp()
 
 	c.look("home, empty")
@@ -150,9 +157,14 @@ func TestEveryScreenKeepsTheRulesOfWCAG(t *testing.T) {
 	c.entry(b, dossier)
 	c.decided(dossier)
 	c.helped(dossier)
-	for _, screen := range []string{"home", "contacts", "help", "settings", "settings/me", "settings/tablet", "settings/backup", "staff", "import", "call", "nowhere"} {
+	for _, screen := range []string{"home", "contacts", "help", "settings", "settings/me", "settings/tablet", "settings/storage", "settings/backup", "help/tablet", "help/install", "help/administrator", "staff", "import", "call", "nowhere"} {
 		c.goTo("#/"+screen, screen)
 	}
+	c.open("#/call")
+	p.button("Ik bel nu")
+	p.find("complementary", "Belstand")
+	c.look("in a call")
+	p.button("Belstand stoppen")
 	c.announced(b)
 	p.button("Nu op slot")
 	p.heading("Ontgrendel")
