@@ -152,12 +152,15 @@ func TestEveryLockSealsTheConceptFirstAndLeavesNothing(t *testing.T) {
 		}
 		w.unlock()
 		c, ok := w.m.Resumable()
-		if !ok {
-			t.Fatalf("%s: no concept to go on with", name)
+		if !ok || !w.m.Returned {
+			t.Fatalf("%s: a concept to go on with %v, said that it was locked %v", name, ok, w.m.Returned)
 		}
 		w.send(Do{Action: ActResume, ID: c.ID})
 		if got := w.m.Form.Answers.Text("seen"); got != "Zei dat zij bang is." || w.m.Form.Field != "seen" {
 			t.Errorf("%s: came back with %q at %q", name, got, w.m.Form.Field)
+		}
+		if w.send(Went{"#/home"}); w.m.Returned {
+			t.Errorf("%s: the overview still says that it was locked", name)
 		}
 	}
 }

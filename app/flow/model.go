@@ -50,6 +50,7 @@ type Model struct {
 	Matches  []Match
 	Passkey  bool
 	Prefs    Prefs
+	Returned bool     // just unlocked: the overview says that the app was locked
 	Trouble  []string // what is not as it was left on this tablet
 	Ended    []Ended
 
@@ -155,7 +156,6 @@ type UnlockView struct {
 	Pause      time.Duration // how long that wait is
 	Wait       time.Time     // until when attempts wait; zero = not
 	Problems   []meldcode.Problem
-	Resumed    bool // "De app zat op slot": a lock happened while working
 }
 
 // Contact is one number (S24).

@@ -106,7 +106,7 @@ func (m Model) enter(r Route) (Model, []Cmd) {
 	if m.Phase == Open {
 		m.Back = m.backFrom(r)
 	}
-	m.Route, m.Notice.Alert = r, ""
+	m.Route, m.Notice.Alert, m.Returned = r, "", m.Returned && r.Screen == Home
 	m.Form, m.Join, m.Call, m.Out, m.Log, m.Fault = FormView{}, JoinView{}, CallView{}, OutView{}, LogView{}, NoFault
 	if r.Screen != Import {
 		m.Import = ImportView{}

@@ -116,7 +116,7 @@ func (m Model) unlocked(msg Unlocked) (Model, []Cmd) {
 	case back.Screen == "", back.Screen == Unknown, back.Screen == Hand && back.Arg != m.Me.ID:
 		back = Route{Screen: Home}
 	}
-	m.resume = !fresh
+	m.resume, m.Returned = !fresh, !fresh
 	m, cmds := m.open(back)
 	cmds = append(cmds, ShiftHides{!m.Prefs.NoShift})
 	if m.Storage.Promise != Promised { // a person just acted: the moment to ask

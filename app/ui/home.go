@@ -52,8 +52,11 @@ func concepts(m flow.Model) app.UI {
 	young, fresh := m.Resumable()
 	body := unkept(m)
 	if fresh {
-		body = append(body, panel("next", "Verder waar je was",
-			says("Je was bezig met: **"+conceptName(m, young)+"**. Dit staat nog niet in het logboek."),
+		said := "Je was bezig met: **" + conceptName(m, young) + "**. Dit staat nog niet in het logboek."
+		if m.Returned { // T17
+			said = "De app zat op slot. Je concept is er nog. " + said
+		}
+		body = append(body, panel("next", "Verder waar je was", says(said),
 			ways(press(flow.ActResume, young.ID, "Verder waar je was", true))))
 	}
 	var items []app.UI

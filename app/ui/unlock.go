@@ -23,9 +23,6 @@ func chosenFace(m flow.Model) (flow.Face, bool) {
 func unlock(m flow.Model) app.UI {
 	u := m.Unlock
 	body := []app.UI{topic("", "Ontgrendelen"), unlockSummary(m)}
-	if u.Resumed {
-		body = append(body, panel("note", "", says("De app zat op slot. Je concept is er nog.")))
-	}
 	body = append(body, faces(m))
 	if asked := m.Asked(); asked != "" {
 		body = append(body, says("Hierna zie je: **"+asked+"**."))

@@ -159,6 +159,7 @@ func TestAfterEachLockNothingIsReadableAndTheConceptIsThere(t *testing.T) {
 				p.button("Hier verder schrijven")
 			}
 			p.unlock()
+			p.sees("De app zat op slot. Je concept is er nog.")
 			p.button("Verder waar je was")
 			p.heading("Signaal vastleggen")
 			if got := p.value("Wat zag of hoorde je precies?"); got != seen {
