@@ -171,6 +171,7 @@ func (w *work) rekey(ctx context.Context, f *file, readers []string) error {
 		}
 	}
 	for _, r := range records {
+		s.house.slow.Pause()
 		plain, err := old.Key.Open(place(r.Key), old.Generation, r.Value)
 		if err != nil {
 			continue

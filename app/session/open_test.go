@@ -3,6 +3,8 @@ package session
 import (
 	"context"
 	"testing"
+
+	"meldcode/app/meldcode"
 )
 
 // resting counts how often work gives way.
@@ -12,6 +14,22 @@ type resting struct {
 }
 
 func (r resting) Pause() { *r.pauses++ }
+
+func TestEndingAccessGivesWay(t *testing.T) {
+	x := newTeam(t)
+	id := record(t, x.teacher, "", opening(wordChild)).State.ID
+	const entries = 40
+	for range entries {
+		record(t, x.teacher, id, signal(wordSeen))
+	}
+	record(t, x.teacher, id, access(meldcode.FormAccessGiven, x.head))
+	pauses := 0
+	x.teacher.house.slow = resting{pauses: &pauses}
+	record(t, x.teacher, id, access(meldcode.FormAccessEnded, x.head))
+	if pauses < entries {
+		t.Errorf("%d pauses while %d entries were sealed again", pauses, entries)
+	}
+}
 
 func TestOpeningACaseTellsHowFarItIsAndGivesWay(t *testing.T) {
 	b := newTablet(t)

@@ -116,7 +116,7 @@ func (s *Session) summaryOf(ctx context.Context, key vault.CaseKey) (kept, error
 
 // atOnce is how many chains are looked at in one transaction: enough to make its
 // cost small, and few enough to let the page draw in between.
-const atOnce = 50
+const atOnce = 25
 
 // freshen notes which summaries were made from the log as it is stored: the newest
 // record of each chain is the one it names, and none comes after it.

@@ -3,14 +3,9 @@
 package indexeddb
 
 import (
-	"bytes"
 	"cmp"
-	"context"
-	"errors"
 	"sync"
 	"time"
-
-	"github.com/hack-pad/safejs"
 
 	"meldcode/app/store"
 )
@@ -33,7 +28,7 @@ var _ store.Store = (*DB)(nil)
 // Options are the time limits of a DB, and its manners.
 type Options struct {
 	OpenLimit time.Duration // to open the database; zero is 4 seconds
-	Limit     time.Duration // for one transaction after that; zero is 10 seconds
+	Limit     time.Duration // for one transaction after that; zero is 10 seconds, and more for many writes
 	// Pause, when not nil, is called between the records that are taken over. It
 	// may wait, so that the page can draw.
 	Pause func()
@@ -49,61 +44,6 @@ func New(name string, o Options) *DB {
 		o.Pause = func() {}
 	}
 	return &DB{name: name, version: 1, options: o}
-}
-
-// Apply implements store.Store.
-func (d *DB) Apply(ctx context.Context, ops ...store.Op) error {
-	if err := store.Check(ops...); err != nil || len(ops) == 0 {
-		return err
-	}
-	again, err := d.persist(ctx, writing, func(records safejs.Value) error {
-		for _, op := range ops {
-			if err := put(records, op); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if again && errors.Is(err, store.ErrExists) && d.stands(ctx, ops) {
-		// The first transaction was complete after all; only its answer had
-		// been lost with the connection.
-		return nil
-	}
-	return err
-}
-
-func put(records safejs.Value, op store.Op) error {
-	if op.Kind() == store.OpDelete {
-		_, err := records.Call("delete", keyToJS(op.Key()))
-		return err
-	}
-	value, err := toJS(op.Value())
-	if err != nil {
-		return err
-	}
-	method := "put"
-	if op.Kind() == store.OpAdd {
-		method = "add"
-	}
-	_, err = records.Call(method, value, keyToJS(op.Key()))
-	return err
-}
-
-// stands reports whether the database is as ops leave it. Sealing the same
-// text twice gives other bytes, so equal bytes were written by us.
-func (d *DB) stands(ctx context.Context, ops []store.Op) bool {
-	last := map[store.Key]store.Op{}
-	for _, op := range ops {
-		last[op.Key()] = op
-	}
-	for key, op := range last {
-		got, err := d.Get(ctx, key)
-		gone := op.Kind() == store.OpDelete && errors.Is(err, store.ErrNotFound)
-		if !gone && (err != nil || !bytes.Equal(got, op.Value())) {
-			return false
-		}
-	}
-	return true
 }
 
 // Close implements store.Store.

@@ -19,7 +19,7 @@ func (d *DB) Get(ctx context.Context, key store.Key) ([]byte, error) {
 		return nil, err
 	}
 	var request safejs.Value
-	_, err := d.persist(ctx, reading, func(records safejs.Value) (err error) {
+	_, err := d.persist(ctx, reading, d.options.Limit, func(records safejs.Value) (err error) {
 		request, err = records.Call("get", keyToJS(key))
 		return err
 	})
@@ -40,7 +40,7 @@ func (d *DB) List(ctx context.Context, space string) ([]store.Record, error) {
 		return nil, err
 	}
 	var values, keys safejs.Value
-	_, err := d.persist(ctx, reading, func(records safejs.Value) error {
+	_, err := d.persist(ctx, reading, d.options.Limit, func(records safejs.Value) error {
 		all, err := between([]any{space}, space)
 		if err != nil {
 			return err
@@ -82,7 +82,7 @@ func (d *DB) Tails(ctx context.Context, keys ...store.Key) ([][][]byte, error) {
 		return nil, ctx.Err()
 	}
 	var requests []safejs.Value
-	_, err := d.persist(ctx, reading, func(records safejs.Value) error {
+	_, err := d.persist(ctx, reading, d.options.Limit, func(records safejs.Value) error {
 		requests = make([]safejs.Value, len(keys)) // anew when it is done again
 		for i, key := range keys {
 			tail, err := between(keyToJS(key), key.Space, key.Chain)

@@ -20,7 +20,8 @@ const (
 	writing mode = "readwrite"
 )
 
-// ask puts requests to the object store; it must not wait.
+// ask puts requests to the object store; it must not wait. Others may follow from
+// where the last of these is heard to have succeeded.
 type ask func(records safejs.Value) error
 
 // grace is how long a transaction that was called off may take to say how it
@@ -30,7 +31,7 @@ const grace = time.Second
 
 // transact runs one transaction on one connection and returns nil only when
 // it is complete. An error with errLost in it deserves a new connection.
-func (d *DB) transact(ctx context.Context, c *connection, m mode, requests ask) error {
+func (d *DB) transact(ctx context.Context, c *connection, m mode, limit time.Duration, requests ask) error {
 	// Between here and the select nothing waits, so all of it is one turn.
 	tx, err := c.db.Call("transaction", []any{records}, string(m), map[string]any{"durability": "strict"})
 	if err != nil {
@@ -62,14 +63,8 @@ func (d *DB) transact(ctx context.Context, c *connection, m mode, requests ask) 
 		}
 		return failed(thrown(err), !c.alive())
 	}
-	if m == writing && leaving() {
-		// Not left to the browser, which commits by itself only once this page
-		// has heard of every request: a page that is being left never does. A page
-		// that stays does not ask, for what was asked can be called off no more.
-		_, _ = tx.Call("commit")
-	}
 
-	timer := time.NewTimer(d.options.Limit)
+	timer := time.NewTimer(limit)
 	defer timer.Stop()
 	var why error
 	select {
@@ -111,7 +106,7 @@ func await(ended <-chan error) (out error, known bool) {
 
 // persist runs a transaction, and once more on a new connection when the
 // first fell away. again says which of the two it was.
-func (d *DB) persist(ctx context.Context, m mode, requests ask) (again bool, err error) {
+func (d *DB) persist(ctx context.Context, m mode, limit time.Duration, requests ask) (again bool, err error) {
 	if err := ctx.Err(); err != nil {
 		return false, err
 	}
@@ -119,7 +114,7 @@ func (d *DB) persist(ctx context.Context, m mode, requests ask) (again bool, err
 	if err != nil {
 		return false, err
 	}
-	err = d.transact(ctx, c, m, requests)
+	err = d.transact(ctx, c, m, limit, requests)
 	if !errors.Is(err, errLost) {
 		return false, err
 	}
@@ -132,7 +127,7 @@ func (d *DB) persist(ctx context.Context, m mode, requests ask) (again bool, err
 		}
 		return true, &store.Fault{Kind: store.Lost, Err: err}
 	}
-	err = d.transact(ctx, c, m, requests)
+	err = d.transact(ctx, c, m, limit, requests)
 	if errors.Is(err, errLost) {
 		d.drop(c)
 		return true, &store.Fault{Kind: store.Lost, Err: err}

@@ -34,6 +34,7 @@ func Run(t *testing.T, open func() store.Store) {
 		{"put replaces and delete removes", putReplaces},
 		{"all or nothing", allOrNothing},
 		{"operations happen in their order", inOrder},
+		{"many operations are one transaction", manyAreOne},
 		{"list is one space in key order", listInOrder},
 		{"tails are of one chain, from a number on", tailsFrom},
 		{"bytes are copied", bytesAreCopied},
@@ -147,6 +148,41 @@ func inOrder(t *testing.T, s store.Store) {
 		t.Fatalf("got %v, want ErrExists", err)
 	}
 	want(t, s, k, "3")
+}
+
+func manyAreOne(t *testing.T, s store.Store) {
+	const n = 450
+	many := func(value string) []store.Op {
+		ops := make([]store.Op, n)
+		for i := range ops {
+			ops[i] = store.Add(key("a", "c", uint32(i)), Bytes(fmt.Sprint(value, i)))
+		}
+		return ops
+	}
+	taken := key("a", "c", n-1)
+	apply(t, s, store.Add(taken, Bytes("first")))
+	if err := s.Apply(context.Background(), many("lost")...); !errors.Is(err, store.ErrExists) {
+		t.Fatalf("the last of many is taken: got %v, want ErrExists", err)
+	}
+	if list, err := s.List(context.Background(), "a"); err != nil || len(list) != 1 {
+		t.Fatalf("%d records after a transaction that failed, %v; want 1", len(list), err)
+	}
+	// Each is written and replaced, in this order.
+	ops := []store.Op{store.Delete(taken)}
+	ops = append(ops, many("one")...)
+	for i := range n {
+		ops = append(ops, store.Put(key("a", "c", uint32(i)), Bytes(fmt.Sprint("two", i))))
+	}
+	apply(t, s, append(ops, store.Delete(key("a", "c", 0)))...)
+	list, err := s.List(context.Background(), "a")
+	if err != nil || len(list) != n-1 {
+		t.Fatalf("%d records, %v; want %d", len(list), err, n-1)
+	}
+	for i, r := range list {
+		if want := fmt.Sprint("two", i+1); r.Number != uint32(i+1) || string(r.Value) != want {
+			t.Fatalf("record %d is %q, want %q", r.Number, r.Value, want)
+		}
+	}
 }
 
 func listInOrder(t *testing.T, s store.Store) {
