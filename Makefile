@@ -3,7 +3,7 @@
 # make check   the fast part: format, vet for both targets, staticcheck, native tests
 # make test    everything, with a real browser
 # make soak    kills the browser 200 times in the middle of its work
-# make bench   wire bytes and start times against a bare go-app page
+# make bench   wire bytes and start times against a bare go-app page; work with much against little
 
 GO      ?= go
 ADDR    ?= :8080

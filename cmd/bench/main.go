@@ -1,79 +1,37 @@
-// Command bench compares the built site with a bare go-app page, made in the
-// documented way and as a program for the browser alone: bytes on the wire and
-// time to a usable page, all in one run on one machine, because only the ratios
-// mean anything elsewhere.
+// Command bench measures, all in one run on one machine, because only the ratios
+// mean anything elsewhere: the built site against a bare go-app page, made in the
+// documented way and as a program for the browser alone (bytes on the wire and
+// time to a usable page); and work in the app where there is much against where
+// there is little (cases, entries), in the same site on a real database.
 package main
 
 import (
 	"flag"
 	"fmt"
 	"os"
-	"slices"
 )
 
+// builtSite is where make puts the site.
+const builtSite = "build/site"
+
 func main() {
-	rounds := flag.Int("rounds", 5, "starts of each page; the median counts")
+	rounds := flag.Int("rounds", 5, "how often each thing is measured; the median counts")
+	only := flag.Bool("work", false, "measure the work in the app only")
 	flag.Parse()
-	if err := run(*rounds); err != nil {
+	if err := bench(*rounds, *only); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
 }
 
-func run(rounds int) error {
+func bench(rounds int, only bool) error {
 	if rounds < 1 {
 		return fmt.Errorf("%d rounds", rounds)
 	}
-	if err := os.MkdirAll("build/cache", 0o755); err != nil {
-		return err
-	}
-	site, err := ours("build/site")
-	if err != nil {
-		return err
-	}
-	documented, err := bare("./cmd/bench/documented", "web/icons/icon.svg")
-	if err != nil {
-		return err
-	}
-	wasmOnly, err := bare("./cmd/bench/wasmonly", "web/icons/icon.svg")
-	if err != nil {
-		return err
-	}
-	pages := []pageFiles{site, documented, wasmOnly}
-	all := make([][]figures, len(pages))
-	// In turn, so that a slow moment of the machine hits all alike.
-	for range rounds {
-		for i, p := range pages {
-			f, err := measure(p)
-			if err != nil {
-				return err
-			}
-			all[i] = append(all[i], f)
+	if !only {
+		if err := starts(rounds); err != nil {
+			return err
 		}
 	}
-	fmt.Printf("median of %d starts; ratio = meldcode / bare page\n\n", rounds)
-	fmt.Printf("%-34s %12s %12s %12s %9s %9s\n", "", "meldcode", "documented", "wasm only", "ratio", "ratio")
-	for _, row := range []struct {
-		name string
-		of   func(figures) float64
-	}{
-		{"first start, kB on the wire", func(f figures) float64 { return f.bytesToReady / 1000 }},
-		{"  and complete for offline, kB", func(f figures) float64 { return f.bytesToInstalled / 1000 }},
-		{"cold start, ms", func(f figures) float64 { return f.cold }},
-		{"warm start, ms", func(f figures) float64 { return f.warm }},
-		{"offline start, ms", func(f figures) float64 { return f.gone }},
-	} {
-		m := [3]float64{median(all[0], row.of), median(all[1], row.of), median(all[2], row.of)}
-		fmt.Printf("%-34s %12.0f %12.0f %12.0f %9.2f %9.2f\n", row.name, m[0], m[1], m[2], m[0]/m[1], m[0]/m[2])
-	}
-	return nil
-}
-
-func median(all []figures, of func(figures) float64) float64 {
-	var values []float64
-	for _, f := range all {
-		values = append(values, of(f))
-	}
-	slices.Sort(values)
-	return values[len(values)/2]
+	return work(builtSite, rounds)
 }

@@ -5,13 +5,10 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
-	"os/exec"
 	"strconv"
 	"sync/atomic"
-	"time"
 
 	"github.com/chromedp/cdproto/page"
-	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
 
@@ -70,22 +67,11 @@ func measure(p pageFiles) (figures, error) {
 		return figures{}, err
 	}
 	defer os.RemoveAll(profile)
-	chrome, err := exec.LookPath("google-chrome")
+	ctx, end, err := browser(profile)
 	if err != nil {
 		return figures{}, err
 	}
-	options := append([]chromedp.ExecAllocatorOption{}, chromedp.DefaultExecAllocatorOptions[:]...)
-	options = append(options, chromedp.ExecPath(chrome), chromedp.UserDataDir(profile))
-	if os.Geteuid() == 0 {
-		options = append(options, chromedp.NoSandbox)
-	}
-	alloc, endAlloc := chromedp.NewExecAllocator(context.Background(), options...)
-	defer endAlloc()
-	ctx, endPage := chromedp.NewContext(alloc)
-	defer endPage()
-	ctx, cancel := context.WithTimeout(ctx, 2*time.Minute)
-	defer cancel()
-	defer func() { _ = chromedp.Cancel(ctx) }()
+	defer end()
 
 	start := func(ms *float64) chromedp.Action {
 		return chromedp.Tasks{chromedp.Navigate(server.URL + "/"), chromedp.Evaluate(readyAt, ms, wait)}
@@ -108,5 +94,3 @@ func measure(p pageFiles) (figures, error) {
 	)
 	return f, err
 }
-
-func wait(p *runtime.EvaluateParams) *runtime.EvaluateParams { return p.WithAwaitPromise(true) }
