@@ -51,7 +51,7 @@ func (l *caseList) Render() app.UI {
 	case len(rows) == 0:
 		shown = hint("Geen open dossiers.")
 	}
-	return app.Div().Class("case-list").Body(shown, moreRows(more, l.more))
+	return app.Div().Class("case-list").Body(shown, moreRows(more, "Toon meer dossiers", l.more))
 }
 
 func (l *caseList) more(app.Context, app.Event) { l.pages++ }

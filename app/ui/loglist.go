@@ -49,7 +49,7 @@ func (l *logList) Render() app.UI {
 			rows = append(rows, row{Name: viewName(s, v) + ", " + dayOf(s, v).Dutch(), Href: toEntry(s.ID, v.ID), Under: true})
 		}
 	}
-	return app.Div().Class("case-list").Body(rowList(rows), moreRows(limit < len(chosen), l.more))
+	return app.Div().Class("case-list").Body(rowList(rows), moreRows(limit < len(chosen), "Toon meer aantekeningen", l.more))
 }
 
 func (l *logList) more(app.Context, app.Event) { l.pages++ }

@@ -14,7 +14,7 @@ type longList struct {
 // Render draws the rows so far, and the way to more.
 func (l *longList) Render() app.UI {
 	limit := min(len(l.Rows), upTo(l.pages))
-	return app.Div().Class("case-list").Body(rowList(l.Rows[:limit]), moreRows(limit < len(l.Rows), l.more))
+	return app.Div().Class("case-list").Body(rowList(l.Rows[:limit]), moreRows(limit < len(l.Rows), "Toon meer", l.more))
 }
 
 func (l *longList) more(app.Context, app.Event) { l.pages++ }
@@ -27,9 +27,9 @@ const pageOf = 20
 func upTo(pages int) int { return pageOf * (1 + 2*pages) }
 
 // moreRows is the button under a list that shows a part of its rows.
-func moreRows(there bool, more app.EventHandler) app.UI {
+func moreRows(there bool, label string, more app.EventHandler) app.UI {
 	if !there {
 		return app.Div().Class("place")
 	}
-	return app.Div().Class("place").Body(app.Button().Type("button").Class("button").Text("Toon meer").OnClick(more))
+	return app.Div().Class("place").Body(app.Button().Type("button").Class("button").Text(label).OnClick(more))
 }

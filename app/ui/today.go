@@ -64,7 +64,7 @@ func (l *today) Render() app.UI {
 		}
 		rows = append(rows, r)
 	}
-	return app.Div().Class("place").Body(part("Vandaag", rowList(rows), moreRows(limit < len(items), l.more)))
+	return app.Div().Class("place").Body(part("Vandaag", rowList(rows), moreRows(limit < len(items), "Toon meer van vandaag", l.more)))
 }
 
 func (l *today) more(app.Context, app.Event) { l.pages++ }
