@@ -138,12 +138,16 @@ func (l Log) Entries() []Entry {
 		all = append(all, c.entries...)
 	}
 	slices.SortFunc(all, inOrder)
-	out := make([]Entry, len(all))
+	out := make([]Entry, len(all), len(all)+spare)
 	for i, e := range all {
 		out[i] = *e
 	}
 	return out
 }
+
+// spare is the room behind the entries of a State: the first to be added after a
+// case was opened must not copy all of them.
+const spare = 64
 
 // inOrder is the order of the fold.
 func inOrder(a, b *Entry) int {
