@@ -33,7 +33,8 @@ func (p *program) do(ctx context.Context, cmd flow.Cmd, progress func(done, tota
 	if errors.As(err, &refused) {
 		return flow.Failed{Cmd: cmd, Fault: flow.Other, Why: refused.Why}
 	}
-	return flow.Failed{Cmd: cmd, Fault: faultOf(err), Unsure: session.Unsure(err)}
+	var part *session.Halfway
+	return flow.Failed{Cmd: cmd, Fault: faultOf(err), Unsure: session.Unsure(err), Part: errors.As(err, &part)}
 }
 
 // faultOf turns an error into what the screen can say about it.

@@ -61,6 +61,14 @@ func (f Failed) notDone() string {
 		switch f.Cmd.(type) {
 		case ChangePassphrase, OpenWithCode:
 			said = "Het is niet zeker welke wachtzin nu geldt. Houd ze allebei bij de hand."
+		case ProveKeys:
+			said = "Het is niet zeker welke herstelcode nu geldt. Bewaar ze allebei."
+		}
+	}
+	if f.Part {
+		said = "Een deel is al gedaan. Doe het nog een keer, dan gaat de app verder."
+		if _, ok := f.Cmd.(ProveKeys); ok {
+			said = "Je nieuwe herstelcode geldt al, de oude niet meer. Nog niet alles is opnieuw versleuteld. Kies nog een keer 'Herstelcode controleren'."
 		}
 	}
 	return f.Fault.What() + " " + said + " " + f.Fault.Do()

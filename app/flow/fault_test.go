@@ -232,3 +232,27 @@ func TestAFileWhoseDateIsNotStoredIsNoBackup(t *testing.T) {
 		t.Error("an overview that could not be read is shown empty")
 	}
 }
+
+func TestWhatWasDoneInPartIsNotToldAsUnchanged(t *testing.T) {
+	for _, cmd := range []Cmd{ProveKeys{}, RemoveMember{}} {
+		for _, f := range []Failed{{Cmd: cmd, Fault: ConnLost, Part: true}, {Cmd: cmd, Fault: ConnLost, Unsure: true}} {
+			if text := f.notDone(); strings.Contains(text, "niets veranderd") {
+				t.Errorf("%T: %q", cmd, text)
+			}
+		}
+	}
+	if text := (Failed{Cmd: ProveKeys{}, Fault: Quota, Part: true}).notDone(); !strings.Contains(text, "Je nieuwe herstelcode geldt al") {
+		t.Errorf("which code counts is not said: %q", text)
+	}
+}
+
+func TestMembersThatCouldNotBeReadAnewStayAsTheyWere(t *testing.T) {
+	w := newWalker(t)
+	w.m.Members = []meldcode.Colleague{{ID: "m2", Name: "Joke"}}
+	w.openCase()
+	had := len(w.m.Overview)
+	w.send(Done{Gen: w.m.gen, Msg: MembersTold{}})
+	if len(w.m.Members) != 1 || len(w.m.Overview) != had {
+		t.Errorf("%d members, %d cases", len(w.m.Members), len(w.m.Overview))
+	}
+}

@@ -53,7 +53,13 @@ func (m Model) taken(name string) bool {
 // membersTold takes the members as stored: somebody was added or has left.
 func (m Model) membersTold(msg MembersTold) (Model, []Cmd) {
 	known := m.Members
-	m.Members, m.Overview, m.State = msg.Members, msg.Overview, nil
+	m.State = nil
+	if msg.Members != nil {
+		m.Members = msg.Members
+	}
+	if msg.Overview != nil {
+		m.Overview = msg.Overview
+	}
 	if msg.Added != "" {
 		m.Setup = SetupView{For: Enrol, Joining: true, Name: msg.Added}
 		for _, c := range msg.Members {

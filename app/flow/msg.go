@@ -80,6 +80,7 @@ type (
 		Cmd    Cmd // what was asked
 		Fault  Fault
 		Unsure bool     // the store could not say whether it changed something
+		Part   bool     // some of it was done, and stays; doing it again does the rest
 		Why    []string // the rules' own sentences when they refused an entry (T22)
 	}
 	// Stopped says that a Job was broken off and nothing changed.

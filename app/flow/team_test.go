@@ -82,7 +82,7 @@ func (g *team) reads(id dossier.ID, member string) bool {
 }
 
 func (g *team) colleagues() []meldcode.Colleague {
-	var found []meldcode.Colleague
+	found := []meldcode.Colleague{} // as the interpreter: nil is what could not be read
 	for _, f := range g.people {
 		if f.ID != g.who {
 			found = append(found, meldcode.Colleague{ID: meldcode.MemberID(f.ID), Name: f.Name, Role: f.Role})
@@ -92,7 +92,7 @@ func (g *team) colleagues() []meldcode.Colleague {
 }
 
 func (g *team) mine() []dossier.Summary {
-	var list []dossier.Summary
+	list := []dossier.Summary{}
 	for _, s := range g.walker.overview() {
 		if g.reads(s.ID, g.who) {
 			list = append(list, s)

@@ -47,6 +47,15 @@ type Refused struct{ Why []string }
 
 func (e *Refused) Error() string { return "session: the rules refuse this entry" }
 
+// Halfway says that a piece of work of several transactions stopped after one of
+// them: what was done stays, and doing it again does the rest. It wraps the cause.
+type Halfway struct{ Err error }
+
+func (e *Halfway) Error() string { return "session: done in part: " + e.Err.Error() }
+
+// Unwrap returns why it stopped.
+func (e *Halfway) Unwrap() error { return e.Err }
+
 // Unfit returns the short name of why a file that was checked is not right: a
 // code of exchange, "other" for another file than the last back-up, "left" when
 // a case on this tablet cannot be read and so nothing can be held against it.

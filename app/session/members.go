@@ -82,13 +82,19 @@ func (s *Session) Admit(ctx context.Context, typed [2]string) (Member, error) {
 // fails with ErrAlone. Of somebody else that cannot be known, so their keys stay
 // where they are, and their recovery code still opens them. The session of a
 // member who left is to be closed. It fails with ErrNoMember, ErrLocked, or as
-// the store; what was ended then is, and it can be done again.
-func (s *Session) Remove(ctx context.Context, member string) error {
+// the store; a *Halfway says that some access was ended already.
+func (s *Session) Remove(ctx context.Context, member string) (err error) {
 	leave, err := s.enter(ctx)
 	if err != nil {
 		return err
 	}
 	defer leave()
+	began := s.tick
+	defer func() {
+		if err != nil && s.tick != began {
+			err = &Halfway{err}
+		}
+	}()
 	card, known := s.present(member)
 	if !known {
 		return ErrNoMember

@@ -39,9 +39,10 @@ func (s *Session) Renew(ctx context.Context, passphrase string) (code []string, 
 // ProveRenewed ends what Renew began: the groups typed back must be right, and
 // then all that this member's secret seals is sealed again under the new one, in
 // one transaction. The recovery code is another one from then on and a passkey is
-// gone. After that each case gets a new key, a transaction each: what is done
-// stays done when it stops halfway, and doing it again is no harm. progress may be
-// nil. It fails with ErrCodeWrong, ErrNotPrepared, ErrLocked, or as the store.
+// gone. After that each case gets a new key, a transaction each: when one fails,
+// the new code counts already, which a *Halfway says, and calling it again does
+// the rest. progress may be nil. It fails with ErrCodeWrong, ErrNotPrepared,
+// ErrLocked, or as the store.
 //
 // What the disk still holds of what was replaced opens with the old secrets.
 func (s *Session) ProveRenewed(ctx context.Context, typed [2]string, progress func(done, total int)) error {
@@ -60,16 +61,16 @@ func (s *Session) ProveRenewed(ctx context.Context, typed [2]string, progress fu
 	if err := s.resecret(ctx, c); err != nil {
 		return fmt.Errorf("session: renewing the secret: %w", err)
 	}
-	s.renewed = nil
 	cases := s.ring.Cases()
 	for i, key := range cases {
 		if err := s.rekeyed(ctx, dossier.ID(key.ID)); err != nil {
-			return err
+			return &Halfway{err}
 		}
 		if progress != nil {
 			progress(i+1, len(cases))
 		}
 	}
+	s.renewed = nil
 	return nil
 }
 
