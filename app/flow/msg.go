@@ -34,6 +34,9 @@ type (
 	// Focused says which answer has the focus, to come back to it; empty when it
 	// is left (blur), which saves the concept at once.
 	Focused struct{ Key meldcode.Key }
+	// Moved says that what was to be pressed became something else under the hand:
+	// nothing was done.
+	Moved struct{}
 	// Active is any sign of a person: key or pointer. It holds off the lock.
 	Active struct{}
 )
@@ -190,6 +193,7 @@ func (Do) msg()                {}
 func (Typed) msg()             {}
 func (Answered) msg()          {}
 func (Focused) msg()           {}
+func (Moved) msg()             {}
 func (Active) msg()            {}
 func (Tick) msg()              {}
 func (Shown) msg()             {}

@@ -51,6 +51,10 @@ func Update(m Model, msg Msg) (Model, []Cmd) {
 			return m.keep()
 		}
 		return m, nil
+	case Moved:
+		m = m.touched()
+		m.Notice = Notice{Status: "De lijst is net veranderd. Kijk of dit nog is wat je bedoelt, en kies het dan nog een keer."}
+		return m, nil
 	case Active:
 		return m.touched(), nil
 	case Tick:

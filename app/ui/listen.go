@@ -35,6 +35,8 @@ func (r *Root) listen() {
 	}
 	r.on("keydown", active)
 	r.on("pointerdown", active)
+	r.on("pointerdown", r.meant)
+	r.on("focusin", r.meant)
 	r.on("wheel", active)
 	r.on("focusin", func(event app.Value) {
 		if _, inside := closest(event, ".dialog"); !inside && !r.Model.Warn.IsZero() {
@@ -85,11 +87,46 @@ func data(element app.Value, name string) string {
 	return v.String()
 }
 
+// pressable are the elements that do something when pressed.
+const pressable = "[data-do],[data-focus],a[href^='#']"
+
+// purpose is what an element does now. In a list that is drawn anew the element of
+// one row becomes that of another.
+func purpose(el app.Value) string {
+	href := ""
+	if v := el.Call("getAttribute", "href"); v.Truthy() {
+		href = v.String()
+	}
+	return data(el, "do") + " " + data(el, "id") + " " + href
+}
+
+// meant notes what an element does at the moment that a person goes to it.
+func (r *Root) meant(event app.Value) {
+	if el, ok := closest(event, pressable); ok {
+		r.aim, r.aimed = el, purpose(el)
+	}
+}
+
+// moved reports whether the element came to do something else since the person
+// went to it, and takes it as seen from now on.
+func (r *Root) moved(el app.Value) bool {
+	was := r.aimed
+	r.aimed = purpose(el)
+	return r.aim != nil && r.aim.Equal(el) && was != r.aimed
+}
+
 func (r *Root) clicked(event app.Value) {
-	el, ok := closest(event, "[data-do],[data-focus],a[href^='#']")
+	el, ok := closest(event, pressable)
 	if !ok {
 		return
 	}
+	if r.moved(el) {
+		event.Call("preventDefault")
+		event.Call("stopPropagation")
+		r.Send(flow.Moved{})
+		return
+	}
+	r.aim = nil // what it does next comes of this press
 	do, focus := data(el, "do"), data(el, "focus")
 	switch {
 	case do == "hide": // boot.js, which also works when Go does not
