@@ -369,8 +369,7 @@ func (s *spoken) check(p person) {
 	f.going("#/home", "Overzicht")
 	once := func(what, in string, texts ...string) {
 		p.t.Helper()
-		p.whole()
-		p.wait(func() bool { return strings.Contains(f.js(in), texts[0]) }, texts[0])
+		p.wait(func() bool { p.whole(); return strings.Contains(f.js(in), texts[0]) }, texts[0])
 		all := f.js(in)
 		for _, text := range texts {
 			if n := strings.Count(all, text); n != 1 {
