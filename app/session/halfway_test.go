@@ -78,6 +78,30 @@ func TestARenewalThatStopsHalfwaySaysWhichCodeCounts(t *testing.T) {
 	}
 }
 
+// TestALeavingThatNobodyHeardOfIsDone loses the answer to the last transaction.
+func TestALeavingThatNobodyHeardOfIsDone(t *testing.T) {
+	x := newTeam(t)
+	teacher := x.asTeacher()
+	written := false
+	x.store.Fail = func(m store.Moment) error {
+		written = written || m == store.AfterApply
+		if written {
+			return &store.Fault{Kind: store.NoAnswer}
+		}
+		return nil
+	}
+	if err := teacher.Remove(t.Context(), string(x.head)); !Unsure(err) {
+		t.Fatalf("got %v, want that it is not sure", err)
+	}
+	x.store.Fail = nil
+	if err := teacher.Remove(t.Context(), string(x.head)); err != nil {
+		t.Errorf("again: %v", err)
+	}
+	if err := teacher.Remove(t.Context(), "nobody"); !errors.Is(err, ErrNoMember) {
+		t.Errorf("got %v, want ErrNoMember", err)
+	}
+}
+
 // TestALeavingThatStopsHalfwayGoesOn fails at each transaction of a leaving.
 func TestALeavingThatStopsHalfwayGoesOn(t *testing.T) {
 	for n := 1; ; n++ {

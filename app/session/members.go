@@ -95,9 +95,12 @@ func (s *Session) Remove(ctx context.Context, member string) (err error) {
 			err = &Halfway{err}
 		}
 	}()
-	card, known := s.present(member)
-	if !known {
+	card, known := s.cards[member]
+	switch {
+	case !known:
 		return ErrNoMember
+	case card.Left:
+		return nil // the store could not say so at the time
 	}
 	if member == s.me.ID {
 		if err := s.mayLeave(ctx); err != nil {
