@@ -154,13 +154,15 @@ func (f faulty) stored(w write, kind string) {
 func TestEveryWriteTellsEveryStorageFaultAndLosesNothing(t *testing.T) {
 	serving, stop := context.WithCancel(t.Context())
 	defer stop()
-	address := siteUntil(t, serving, "/")
+	// A passkey belongs to the name of a host, and an address has none.
+	address := strings.Replace(siteUntil(t, serving, "/"), "127.0.0.1", "localhost", 1)
 	b := startBrowser(t, "")
 	b.before(faultsScript)
 	b.before(picksScript)
 	b.run(emulation.SetDeviceMetricsOverride(1180, 820, 1, false))
 	b.open(address)
 	f := faulty{person{t, b.ctx}, b}
+	f.device()
 	s := &spoken{other: newTablet(t)}
 	for _, w := range s.writes() {
 		began := time.Now()

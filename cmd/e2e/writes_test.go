@@ -93,7 +93,8 @@ func (s *spoken) next(what string) string {
 
 func (s *spoken) writes() []write {
 	return []write{s.setUp(), s.addContact(), s.autosave(), s.signal(), s.begin(), s.entry(), s.export(), s.backupDate(),
-		s.backup(), s.backupChecked(), s.takeIn(), s.drop(), s.choose(), s.change(), s.unlock(), s.recover()}
+		s.backup(), s.backupChecked(), s.takeIn(), s.drop(), s.choose(), s.change(), s.unlock(), s.recover(), s.addPasskey(), s.dropPasskey(), s.renew(), s.renewRest(),
+		s.admit(), s.give(), s.handOver(), s.end(), s.leave()}
 }
 
 func (s *spoken) setUp() write {
@@ -110,11 +111,7 @@ func (s *spoken) setUp() write {
 			s.passphrase = passphrase
 		},
 		press: button("Herstelcode controleren"),
-		still: func(f faulty) {
-			for _, n := range s.asked {
-				f.holds(fmt.Sprintf("Groep %d", n), s.code[n-1])
-			}
-		}}
+		still: func(f faulty) { codeTyped(f, s.code, s.asked) }}
 }
 
 func (s *spoken) addContact() write {
@@ -361,11 +358,8 @@ func (s *spoken) recover() write {
 // check unlocks and finds everything that was said to be stored, once.
 func (s *spoken) check(p person) {
 	p.t.Helper()
-	p.heading("Ontgrendelen")
-	p.fill("Wachtzin van Sam", s.passphrase)
-	p.button("Ontgrendelen")
-	p.heading("Overzicht")
 	f := faulty{person: p}
+	s.asSam(f)
 	f.going("#/home", "Overzicht")
 	once := func(what, in string, texts ...string) {
 		p.t.Helper()
