@@ -13,6 +13,7 @@ import (
 func (m Model) do(d Do) (Model, []Cmd) {
 	m = m.touched()
 	m.Unsealed = false
+	m.Notice.Status = "" // what was said of the press before is not said of this one
 	switch d.Action {
 	case ActLock:
 		return m.lock(true)

@@ -256,3 +256,21 @@ func TestMembersThatCouldNotBeReadAnewStayAsTheyWere(t *testing.T) {
 		t.Errorf("%d members, %d cases", len(w.m.Members), len(w.m.Overview))
 	}
 }
+
+func TestWhatWasStoredBeforeIsNotSaidOfWhatIsUnderWay(t *testing.T) {
+	w := newWalker(t)
+	save := func(name string) {
+		w.send(Do{Action: ActEditContact}, Typed{FieldContactName, name}, Do{Action: ActSaveContact})
+	}
+	w.send(Went{"#/contacts"})
+	w.hold = true
+	save("Een")
+	w.send(Done{Gen: w.m.gen, Msg: ContactsSaved{Contacts: []Contact{{ID: "c1", Name: "Een"}}}})
+	if w.m.Notice.Status == "" {
+		t.Error("it is not said that the first is stored")
+	}
+	save("Twee")
+	if w.m.Notice.Status != "" || w.m.Settings.Contact.ID != "" || !w.m.Settings.Working {
+		t.Errorf("while the second is under way: status %q, %+v", w.m.Notice.Status, w.m.Settings)
+	}
+}

@@ -205,8 +205,9 @@ func (m Model) contact(d Do) (Model, []Cmd) {
 		if at = slices.IndexFunc(list, func(c Contact) bool { return c.ID == s.Contact.ID && c.ID != "" }); at >= 0 {
 			list[at] = s.Contact
 		} else {
-			s.Contact.ID = freshContact(list)
-			list = append(list, s.Contact)
+			fresh := s.Contact // which has its id once it is stored
+			fresh.ID = freshContact(list)
+			list = append(list, fresh)
 		}
 	}
 	s.Working = true
