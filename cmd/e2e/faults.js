@@ -230,7 +230,6 @@
       if (was === "vanished") await load(before);
       return before;
     },
-    release: () => late.splice(0).forEach((f) => f()),
     late: () => late.length,
   };
 })();

@@ -40,8 +40,11 @@ var refusing = []storeFault{
 	{"mute", "De opslag antwoordt niet"},
 }
 
-// healing are the faults that the app mends by itself: it stores, and says so.
-var healing = []string{"lost once", "answer is lost"}
+// healing are the faults that the app mends by itself: it stores, and says so. The
+// last is none: the store only takes its time before it says "complete".
+var healing = []string{"lost once", "answer is lost", late}
+
+const late = "answer is late"
 
 // faulty is a person at a tablet whose store can be made to fail.
 type faulty struct {
@@ -140,6 +143,16 @@ func (f faulty) stored(w write, kind string) {
 		w.again(f)
 	} else {
 		w.press(f)
+	}
+	if kind == late {
+		f.wait(func() bool { return f.js("storeFaults.late()") != "0" }, "a receipt that is held back")
+		for range 3 {
+			f.pause()
+			if text := f.text(); w.said(text) {
+				f.t.Errorf("%s is said to be stored before the store says so: %s", w.name, text)
+			}
+		}
+		f.js("storeFaults.clear()")
 	}
 	f.wait(func() bool {
 		f.js("storeFaults.pass(5000)")

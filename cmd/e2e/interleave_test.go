@@ -97,6 +97,75 @@ func TestNoOrderOfSavesInTwoWindowsWithoutLocksLosesAnEntry(t *testing.T) {
 	t.Logf("%d entries, %d times told as not stored and stored again", len(said), refused)
 }
 
+// enter makes this window the unlocked one, whatever it shows.
+func (f faulty) enter() {
+	f.t.Helper()
+	f.toFront()
+	f.wait(func() bool {
+		return f.has("button", "Hier verder schrijven") || f.has("button", "Ontgrendelen") || f.has("button", "Op slot")
+	}, "where this window is")
+	if f.has("button", "Hier verder schrijven") {
+		f.button("Hier verder schrijven")
+		f.heading("Ontgrendelen")
+	}
+	if f.has("button", "Ontgrendelen") {
+		f.unlock()
+		f.find("button", "Op slot")
+	}
+}
+
+// TestNoOrderOfTakeoversLosesAnEntry lets two windows take over from each other at
+// random: from one that rests, that just typed, or that is recording.
+func TestNoOrderOfTakeoversLosesAnEntry(t *testing.T) {
+	seed := uint64(time.Now().UnixNano())
+	t.Logf("seed %d", seed)
+	draw := rand.New(rand.NewPCG(seed, 4))
+	address := site(t, "/")
+	b, p := tablet(t, address)
+	one := faulty{p, b}
+	one.prepare()
+	one.going("#/case/new", "Dossier openen")
+	one.fill("Om welke leerling gaat het?", "Noor Verzonnen")
+	one.choose("Nee")
+	one.button("Dossier openen")
+	one.sees("De vijf stappen")
+	dossier := one.js("location.hash")
+	windows := []faulty{one, {b.tab(address), b}}
+	const label = "Wat wil je vastleggen?"
+	recorded, taken := 0, 0
+	last := ""
+	for round := range 10 {
+		f := windows[draw.IntN(2)]
+		f.enter()
+		if last != "" { // it is in the log, once, or still in the form
+			f.going(dossier+"/log", "Logboek")
+			f.sees("Noor Verzonnen")
+			n := strings.Count(f.text(), last)
+			f.going(dossier+"/add/note", "Andere aantekening")
+			kept := f.value(label) == last
+			if n > 1 || (n == 1) == kept {
+				t.Errorf("%q is %d times in the log, and in the form: %v", last, n, kept)
+			}
+			recorded += n
+		}
+		last = fmt.Sprintf("Ronde %02d.", round)
+		f.note(dossier, last)
+		switch draw.IntN(3) {
+		case 0:
+			f.button("Aantekening vastleggen")
+			f.sees("Vastgelegd in het logboek om")
+		case 1:
+			f.soon("Aantekening vastleggen", time.Duration(draw.IntN(40))*time.Millisecond)
+			taken++
+		}
+	}
+	windows[0].enter()
+	windows[0].going(dossier+"/log", "Logboek")
+	windows[0].button("Controleer logboek")
+	windows[0].sees("Het logboek klopt")
+	t.Logf("%d recorded; %d times the next came in the middle", recorded, taken)
+}
+
 // stillScript lets a test make the app of a page stand still, as a frozen page
 // does: what happens reaches it only when it wakes, all at once. (The DevTools can
 // freeze a page too, but then what it began in the database keeps all others out,
