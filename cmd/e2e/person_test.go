@@ -49,20 +49,28 @@ func (p person) find(role, name string) cdp.BackendNodeID {
 // run does the actions, within patience: a page that does not answer is a
 // failure with a name, not a test that hangs.
 func (p person) run(actions ...chromedp.Action) error {
-	ctx, cancel := context.WithTimeout(p.tab, patience)
+	return p.within(patience, actions...)
+}
+
+// glance is how long one look may take. What is asked of a page in the moment in
+// which it is replaced is at times never answered; then one looks again.
+const glance = 3 * time.Second
+
+func (p person) within(limit time.Duration, actions ...chromedp.Action) error {
+	ctx, cancel := context.WithTimeout(p.tab, limit)
 	defer cancel()
 	return chromedp.Run(ctx, actions...)
 }
 
 // pause waits a frame or two in the page, so that the page sets the pace.
 func (p person) pause() {
-	_ = p.run(chromedp.Evaluate(`new Promise(f => setTimeout(f, 40))`, nil,
+	_ = p.within(glance, chromedp.Evaluate(`new Promise(f => setTimeout(f, 40))`, nil,
 		awaitPromise))
 }
 
 func (p person) look(role, name string) (cdp.BackendNodeID, error) {
 	var found cdp.BackendNodeID
-	err := p.run(chromedp.ActionFunc(func(ctx context.Context) error {
+	err := p.within(glance, chromedp.ActionFunc(func(ctx context.Context) error {
 		root, err := dom.GetDocument().WithDepth(0).Do(ctx)
 		if err != nil {
 			return err

@@ -267,5 +267,6 @@ func (p person) help(b *browser) {
 	p.fill("Hoe gaat het?", "Het gaat goed.")
 	p.choose("Ja")
 	p.button("Vastleggen")
+	p.sees("veiligheid bekeken")
 	p.link("Terug naar dossier")
 }
