@@ -83,6 +83,17 @@ func (d Date) Before(o Date) bool {
 	return d.Day < o.Day
 }
 
+// compare returns -1, 0 or 1 when d is earlier than, the same as or later than o.
+func (d Date) compare(o Date) int {
+	switch {
+	case d.Before(o):
+		return -1
+	case o.Before(d):
+		return 1
+	}
+	return 0
+}
+
 // After reports whether d is later than o.
 func (d Date) After(o Date) bool { return o.Before(d) }
 

@@ -100,8 +100,8 @@ var equated = map[Date]bool{
 // Equated reports whether d is a day that the King equated with a holiday.
 func Equated(d Date) bool { return equated[d] }
 
-// Holiday returns the name of the recognised holiday on d, "" when it is none.
-func Holiday(d Date) string {
+// PublicHoliday returns the name of the recognised holiday on d, "" when it is none.
+func PublicHoliday(d Date) string {
 	_, observed, h := holidays.IsHoliday(d.time())
 	if h == nil || !observed {
 		return ""
@@ -113,7 +113,7 @@ func Holiday(d Date) string {
 // holiday. The ATW itself does not define the word; this is the convention.
 func WorkingDay(d Date) bool {
 	w := d.Weekday()
-	return w != time.Saturday && w != time.Sunday && Holiday(d) == ""
+	return w != time.Saturday && w != time.Sunday && PublicHoliday(d) == ""
 }
 
 // AddWorkingDays returns the n-th working day after d; d itself does not count.

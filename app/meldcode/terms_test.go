@@ -55,14 +55,14 @@ func TestHolidaysOfTheTable(t *testing.T) {
 	} {
 		for _, day := range days {
 			d := iso(t, Date{Year: year, Month: 1, Day: 1}.String()[:5]+day)
-			if Holiday(d) == "" {
+			if PublicHoliday(d) == "" {
 				t.Errorf("%v is no holiday, want one", d)
 			}
 		}
 	}
 	for _, d := range []Date{{2031, time.April, 28}, {2026, time.April, 5}, {2026, time.May, 15}} {
-		if Holiday(d) != "" {
-			t.Errorf("%v is %q, want no holiday", d, Holiday(d))
+		if PublicHoliday(d) != "" {
+			t.Errorf("%v is %q, want no holiday", d, PublicHoliday(d))
 		}
 	}
 }
