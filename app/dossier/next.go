@@ -35,6 +35,15 @@ const signalDays = 14
 func (s State) Next(today meldcode.Date) Next { return pick(s.agenda, today) }
 
 func pick(agenda []due, today meldcode.Date) Next {
+	d, ok := first(agenda, today)
+	if !ok {
+		return Next{}
+	}
+	return Next{d.ID, d.Text, dateOr(d.Date, today), d.Go}
+}
+
+// first returns the row of the agenda that comes first; false when it is empty.
+func first(agenda []due, today meldcode.Date) (due, bool) {
 	best := -1
 	for i, d := range agenda {
 		if !d.From.After(today) {
@@ -46,10 +55,9 @@ func pick(agenda []due, today meldcode.Date) Next {
 		}
 	}
 	if best < 0 {
-		return Next{}
+		return due{}, false
 	}
-	d := agenda[best]
-	return Next{d.ID, d.Text, dateOr(d.Date, today), d.Go}
+	return agenda[best], true
 }
 
 func again(n int) (text, where string) {

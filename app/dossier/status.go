@@ -101,6 +101,7 @@ type Term struct {
 	Source string // where it comes from: what is no law must not look like one
 	On     meldcode.Date
 	Done   bool
+	Go     string // route fragment relative to the case: where to do what it is about
 }
 
 // Ids of terms beside those of the protocol.
@@ -110,47 +111,56 @@ const (
 	termReview    meldcode.TermID = "review"
 	termStep      meldcode.TermID = "step"
 	termLook      meldcode.TermID = "look-again"
+	termDeviates  meldcode.TermID = "deviates"
+	termAsk       meldcode.TermID = "ask"
+	termDecide    meldcode.TermID = "decide-help"
 )
 
 // Terms returns the terms of the case that are open, and of the last report
 // those that are done.
 func (s State) Terms(_ meldcode.Date) []Term {
 	var out []Term
-	known := func(id meldcode.TermID, on meldcode.Date, done bool) {
+	known := func(id meldcode.TermID, on meldcode.Date, done bool, where string) {
 		t := meldcode.TermByID(id)
-		out = append(out, Term{id, t.Label, string(t.Source), on, done})
+		out = append(out, Term{id, t.Label, string(t.Source), on, done, where})
 	}
-	own := func(id meldcode.TermID, label string, on meldcode.Date) {
+	own := func(id meldcode.TermID, label string, on meldcode.Date, where string) {
 		if !on.IsZero() {
-			out = append(out, Term{ID: id, Label: label, Source: string(meldcode.SourceOwn), On: on})
+			out = append(out, Term{ID: id, Label: label, Source: string(meldcode.SourceOwn), On: on, Go: where})
 		}
 	}
 	if s.reported() {
 		assess, feedback := s.terms()
-		known(meldcode.TermAssess, assess, s.duty.decided)
-		known(meldcode.TermFeedback, feedback, s.duty.decided)
+		known(meldcode.TermAssess, assess, s.duty.decided, "report")
+		known(meldcode.TermFeedback, feedback, s.duty.decided, "report")
+		if s.waiting() {
+			own(termAsk, "Veilig Thuis opnieuw vragen", s.duty.ask, "report")
+		}
 	}
 	if p, ok := s.helpRuns(); ok && !p.Until.IsZero() {
-		known(meldcode.TermHelp, p.Until, false)
+		known(meldcode.TermHelp, p.Until, false, "weigh/5")
 		for _, on := range s.reviewsOn(p) {
-			own(termReview, "Kijken hoe het gaat met de hulp", on)
+			own(termReview, "Kijken hoe het gaat met de hulp", on, "add/review")
 		}
 	}
 	if on, _ := s.monitoring(); !on.IsZero() {
-		known(meldcode.TermMonitor, on, false)
+		known(meldcode.TermMonitor, on, false, "add/monitored")
 	}
 	for n := 1; n <= 5; n++ {
-		own(termPostponed, "Opnieuw wegen: afweging "+strconv.Itoa(n), s.Now().Considerations[n].Postponed)
+		own(termPostponed, "Opnieuw wegen: afweging "+strconv.Itoa(n), s.Now().Considerations[n].Postponed, "weigh/"+strconv.Itoa(n))
 	}
-	own(termTalk, "Het volgende gesprek", s.nextTalk())
+	own(termTalk, "Het volgende gesprek", s.nextTalk(), "add/talk-parent")
 	for n := 1; n <= 3; n++ {
 		if c := s.stepClosed[n]; c.decision == "first" {
-			own(termStep, "Besluit over stap "+strconv.Itoa(n), c.until)
+			own(termStep, "Besluit over stap "+strconv.Itoa(n), c.until, "step/"+strconv.Itoa(n))
 		}
 	}
 	if d, ok := s.decision(); ok && s.Deviates() {
-		own("deviates", "Opnieuw kijken naar het afwijkende besluit", d.LookOn)
+		own(termDeviates, "Opnieuw kijken naar het afwijkende besluit", d.LookOn, "decide")
 	}
-	own(termLook, "Weer kijken naar dit dossier", s.lookAgain)
+	if d, ok := s.decision(); ok && d.Help == meldcode.HelpWithVT {
+		own(termDecide, "Beslissing 2: is hulp (ook) mogelijk?", d.HelpOn, "decide")
+	}
+	own(termLook, "Weer kijken naar dit dossier", s.lookAgain, "add/look-again")
 	return out
 }

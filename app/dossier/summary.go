@@ -10,7 +10,7 @@ import (
 
 // summaryVersion rises when a summary means something else: older ones are
 // then made again from the log.
-const summaryVersion = 3
+const summaryVersion = 4
 
 // ErrSummary means that a summary is of another version or damaged: make it
 // again from the log.
@@ -37,6 +37,8 @@ type Summary struct {
 	Heads     []Head
 
 	agenda []due
+	terms  []Term   // that are open
+	doers  []string // who does what; nil when nobody was named
 }
 
 type summaryJSON struct {
@@ -57,6 +59,16 @@ type summaryJSON struct {
 	HandedTo  string              `json:"handedTo,omitempty"`
 	Heads     []Head              `json:"heads"`
 	Agenda    []due               `json:"agenda,omitempty"`
+	Terms     []termJSON          `json:"terms,omitempty"`
+	Doers     []string            `json:"doers,omitempty"`
+}
+
+type termJSON struct {
+	ID     meldcode.TermID `json:"id"`
+	Label  string          `json:"label"`
+	Source string          `json:"source"`
+	On     meldcode.Date   `json:"on"`
+	Go     string          `json:"go"`
 }
 
 // Summary returns the summary of the case.
@@ -65,7 +77,7 @@ func (s State) Summary(today meldcode.Date) Summary {
 		ID: s.ID, Reference: s.Reference, Names: s.Names(), Kin: s.kin(), Readers: s.reading(), Loose: s.Loose,
 		Gone: s.Loose && (s.Discarded || s.MovedTo != ""), Status: s.Status(today),
 		Opened: s.Opened, Closed: s.Closed != nil, Year: s.Opened.Year,
-		HandedTo: s.handedTo, Heads: s.Heads, agenda: s.agenda,
+		HandedTo: s.handedTo, Heads: s.Heads, agenda: s.agenda, terms: s.openTerms(today), doers: s.doers(),
 	}
 	if len(s.Entries) > 0 {
 		m.From, m.FromName = meldcode.MemberID(s.Entries[0].Member), s.Entries[0].Name
@@ -78,8 +90,12 @@ func (m Summary) Next(today meldcode.Date) Next { return pick(m.agenda, today) }
 
 // MarshalJSON writes the summary with its version.
 func (m Summary) MarshalJSON() ([]byte, error) {
+	var terms []termJSON
+	for _, t := range m.terms {
+		terms = append(terms, termJSON{t.ID, t.Label, t.Source, t.On, t.Go})
+	}
 	return json.Marshal(summaryJSON{summaryVersion, m.ID, m.Reference, m.Names, m.Kin, m.Readers, m.Loose, m.Gone, m.Status,
-		m.Opened, m.Closed, m.Year, m.From, m.FromName, m.HandedTo, m.Heads, m.agenda})
+		m.Opened, m.Closed, m.Year, m.From, m.FromName, m.HandedTo, m.Heads, m.agenda, terms, m.doers})
 }
 
 // UnmarshalJSON reads what MarshalJSON writes, or returns ErrSummary. It reads by
@@ -124,6 +140,10 @@ func (m *Summary) UnmarshalJSON(b []byte) error {
 			j.Heads = r.heads()
 		case "agenda":
 			j.agenda = r.agenda()
+		case "terms":
+			j.terms = r.terms()
+		case "doers":
+			j.doers = list[string](r)
 		default:
 			r.fail()
 		}
@@ -175,6 +195,32 @@ func (r *reader) agenda() []due {
 			}
 		}
 		all = append(all, d)
+	}
+	return all
+}
+
+// terms takes an array of terms.
+func (r *reader) terms() []Term {
+	var all []Term
+	for in := r.open('[', ']'); in; in = r.more(']') {
+		var t Term
+		for in := r.open('{', '}'); in; in = r.more('}') {
+			switch r.name() {
+			case "id":
+				t.ID = meldcode.TermID(r.text())
+			case "label":
+				t.Label = r.text()
+			case "source":
+				t.Source = r.text()
+			case "on":
+				t.On = r.date()
+			case "go":
+				t.Go = r.text()
+			default:
+				r.fail()
+			}
+		}
+		all = append(all, t)
 	}
 	return all
 }

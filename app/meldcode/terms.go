@@ -16,6 +16,7 @@ const (
 	SourceNorm   Source = "norm van Veilig Thuis"
 	SourceSchool Source = "schoolafspraak van Optimus, geen wet"
 	SourceOwn    Source = "eigen afspraak in dit dossier"
+	SourceApp    Source = "voorstel van deze app"
 )
 
 // TermID names a term.

@@ -1,0 +1,133 @@
+package dossier
+
+import (
+	"slices"
+	"strings"
+
+	"meldcode/app/meldcode"
+)
+
+// Upcoming is one row of the list over all cases: something to do, or a day by
+// which something is expected.
+type Upcoming struct {
+	Text   string // Dutch
+	Term   string // of what is to do now: the term that it is about, "" = none
+	Source string // where the term comes from, "" = no term
+	On     meldcode.Date
+	Dated  bool   // it has that day of its own; else it is for today
+	Who    string // who is to do it by the roles of the case, "" = nobody was named
+	Go     string // route fragment relative to the case
+}
+
+// termOf are the terms that a next action can be about.
+var termOf = map[NextID][]meldcode.TermID{
+	"feedback": {meldcode.TermAssess, meldcode.TermFeedback, termAsk}, "help": {meldcode.TermHelp}, "review": {termReview},
+	"monitor": {meldcode.TermMonitor}, "postponed": {termPostponed}, "next-talk": {termTalk}, "step": {termStep},
+	"look-again": {termLook}, "report": {termDeviates}, "decide-help": {termDecide},
+}
+
+// Upcoming returns what is to do now and the open terms, the earliest first. A
+// closed case has none, nor has a signal that went elsewhere.
+func (m Summary) Upcoming(today meldcode.Date) []Upcoming {
+	if m.Closed || m.Gone || m.Loose && m.HandedTo != "" {
+		return nil
+	}
+	d, ok := first(m.agenda, today)
+	if !ok {
+		return nil
+	}
+	now := Upcoming{Text: d.Text, On: dateOr(d.Date, today), Dated: !d.Date.IsZero(), Who: m.who(string(d.ID)), Go: d.Go}
+	var all []Upcoming
+	for _, t := range m.terms {
+		if now.Term == "" && slices.Contains(termOf[d.ID], t.ID) && t.On == now.On {
+			now.Term, now.Source = t.Label, t.Source
+			continue
+		}
+		all = append(all, Upcoming{Text: t.Label, Source: t.Source, On: t.On, Dated: true, Who: m.who(string(t.ID)), Go: t.Go})
+	}
+	if now.Dated && now.Source == "" {
+		now.Source = string(meldcode.SourceApp)
+	}
+	all = append(all, now)
+	slices.SortStableFunc(all, func(a, b Upcoming) int { return b.On.DaysUntil(a.On) })
+	return all
+}
+
+// openTerms returns the terms that are still waited for: not those of Veilig Thuis
+// after which it was asked already how it stands.
+func (s State) openTerms(today meldcode.Date) []Term {
+	if s.Closed != nil || s.Loose {
+		return nil
+	}
+	ask, _ := s.askOn()
+	return slices.DeleteFunc(s.Terms(today), func(t Term) bool {
+		asked := (t.ID == meldcode.TermAssess || t.ID == meldcode.TermFeedback) && t.On.Before(ask)
+		return t.Done || asked
+	})
+}
+
+// Who does what, as a summary keeps it.
+const (
+	whoLead = iota
+	whoResponsible
+	whoTalks
+	whoAssesses
+	whoDecides
+	whoManages
+	whoCount
+)
+
+// doers returns who does what; nil when nobody was named.
+func (s State) doers() []string {
+	who := []string{s.Roles.Lead, s.Roles.Responsible, s.Roles.Talks, s.Roles.Assesses, s.Roles.Decides, ""}
+	if p, ok := s.helpRuns(); ok {
+		who[whoManages] = p.CaseManager
+	}
+	if strings.Join(who, "") == "" {
+		return nil
+	}
+	return who
+}
+
+// who returns who is to do something of this kind: who has that role, else who
+// has the lead, else who is responsible.
+func (m Summary) who(kind string) string {
+	if len(m.doers) != whoCount {
+		return ""
+	}
+	role := whoLead
+	switch kind {
+	case "talk", "next-talk":
+		role = whoTalks
+	case "weigh", "reweigh", "postponed":
+		role = whoAssesses
+	case "report", "decide", "decide-help", "deviates", "authority", "close":
+		role = whoDecides
+	case "help", "help-plan", "review":
+		role = whoManages
+	}
+	for _, r := range []int{role, whoLead, whoResponsible} {
+		if name := strings.TrimSpace(m.doers[r]); name != "" {
+			return name
+		}
+	}
+	return ""
+}
+
+// ForMember reports whether a member of this name is to do it: the one who is
+// named, or one of several.
+func (u Upcoming) ForMember(name string) bool {
+	words := func(text string) []string {
+		return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return r == ' ' || r == ',' || r == ';' || r == '(' || r == ')' || r == '/' })
+	}
+	who, me := words(u.Who), words(name)
+	if len(me) == 0 {
+		return false
+	}
+	for i := 0; i+len(me) <= len(who); i++ {
+		if slices.Equal(who[i:i+len(me)], me) {
+			return true
+		}
+	}
+	return false
+}
