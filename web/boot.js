@@ -11,6 +11,7 @@
 //   meldcodeHide()         covers the screen and leaves it, as the button does
 //   meldcodeCover()        covers the screen, until meldcodeUncover()
 //   meldcodeShiftHides     set to false, Shift three times does nothing
+//   meldcodeSchool         reads, keeps and follows what the school set (school.json)
 //   meldcodeLeaving        true once the page is about to be replaced, or left
 // and the events meldcode:update (a new version waits) and meldcode:hide (the
 // screen is covered; about 150 ms are left to save).
@@ -52,6 +53,55 @@
   };
   window.goappGetenv = (key) => env[key] ?? "";
   window.goappKeepBodyClean = () => () => {};
+
+  // The school's settings ---------------------------------------------------
+
+  // The last good ones stay in a cache of their own, by Go's judgement: a newer
+  // version of the app keeps them, and a bad file does not replace them.
+  const schoolCache = "meldcode-school " + encodeURIComponent(base.pathname);
+  const schoolFile = address("school.json");
+
+  let appName = "Meldcode";
+
+  // call gives the app its name and icon, also for a home screen.
+  function call(name, short, icon) {
+    appName = name;
+    if (root.dataset.ready === undefined && !shown) document.title = part("title").textContent = name;
+    document.querySelector('meta[name="apple-mobile-web-app-title"]').content = short;
+    if (!icon) return;
+    for (const link of document.querySelectorAll('link[rel="icon"], link[rel="apple-touch-icon"]')) {
+      link.removeAttribute("type");
+      link.href = icon.startsWith("data:") ? icon : address(icon);
+    }
+  }
+
+  window.meldcodeSchool = Object.freeze({
+    call,
+    // fresh resolves to the text, or to "" where the site has none; it rejects
+    // without network.
+    async fresh() {
+      const got = await fetch(schoolFile, { cache: "no-cache", credentials: "omit", redirect: "error", signal: AbortSignal.timeout(10000) });
+      if (!got.ok && got.status !== 404 && got.status !== 410) throw new TypeError("status");
+      return got.ok ? got.text() : "";
+    },
+    // kept resolves to [text, when], or to null.
+    async kept() {
+      const got = await caches.match(schoolFile, { cacheName: schoolCache });
+      return got ? [await got.text(), got.headers.get("X-Kept") ?? ""] : null;
+    },
+    async keep(text, when, icon) {
+      const cache = await caches.open(schoolCache);
+      await cache.put(schoolFile, new Response(text, { headers: { "Content-Type": "application/json", "X-Kept": when } }));
+      if (icon) await cache.add(address("school-icon.png"));
+    },
+    drop: () => caches.delete(schoolCache),
+  });
+
+  // A neutral name stands there from the first moment.
+  window.meldcodeSchool.kept().then((got) => {
+    const { name = appName, short = name, icon } = JSON.parse(got[0]).app;
+    call(name, short, icon);
+  }).catch(() => {}); // none kept
 
   // Screens of our own ------------------------------------------------------
 
@@ -99,7 +149,7 @@
     const [title, lines] = screens[name];
     // Everything of the app goes: a form that looks alive must not stay behind.
     document.body.replaceChildren(bootScreen, cover);
-    document.title = title + " - Meldcode";
+    document.title = title + " - " + appName;
     const [heading, text, progress, actions, reload] = bootParts;
     heading.textContent = title;
     text.replaceChildren(...lines.map((line) => {

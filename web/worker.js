@@ -16,6 +16,10 @@
   // The scope is encoded, so that no app's prefix begins with another's.
   const prefix = "meldcode " + encodeURIComponent(scope.pathname) + " ";
   const cacheName = prefix + site.version;
+  // What a school can change without another build: not in the list, and asked for
+  // each time. school.json itself is kept by the page, which can tell a good one.
+  const own = ["manifest.webmanifest", "school.json", "school-icon.png"];
+  const schoolCache = "meldcode-school " + encodeURIComponent(scope.pathname);
   const byPath = new Map(site.files.map((file) => [file.path, file]));
   const address = (path) => new URL(path, scope).href;
 
@@ -101,6 +105,18 @@
     return answer(file, await download(file));
   }
 
+  async function serveOwn(path) {
+    try {
+      const got = await fetch(address(path), { cache: "no-cache", credentials: "omit", redirect: "error", signal: AbortSignal.timeout(8000) });
+      const headers = new Headers(site.headers.map(({ name, value }) => [name, value]));
+      headers.set("Content-Type", got.headers.get("Content-Type") ?? "application/octet-stream");
+      if (got.ok || path === "school.json") return new Response(got.body, { status: got.status, headers });
+    } catch {
+      if (path === "school.json") return Response.error();
+    }
+    return (await caches.match(address(path), { cacheName: schoolCache })) ?? Response.error();
+  }
+
   // A page of an older version in another window asks for its own files; any
   // other request of our page is not one that the app makes, and goes nowhere.
   async function serveOther(event) {
@@ -133,6 +149,7 @@
     if (path === null || event.request.method !== "GET") return;
     const file = fileOf(path);
     if (file) event.respondWith(serve(file));
+    else if (own.includes(path)) event.respondWith(serveOwn(path));
     // An address that a person typed and that is not of the app is left to the
     // browser: at the root of an origin it may be somebody else's page.
     else if (event.request.mode !== "navigate") event.respondWith(serveOther(event));

@@ -3,7 +3,10 @@ package main
 import (
 	"bytes"
 	"encoding/xml"
+	"errors"
 	"fmt"
+	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"sort"
@@ -21,11 +24,23 @@ const (
 // export writes the site to a folder for another web server. What was exported
 // there before stays, as far as it has another name, so that a page that is
 // loading still finds its files; the entry points come last. base is where that
-// server shows the site.
-func export(files map[string]siteFile, dir, base string) error {
+// server shows the site. The school's settings that lie there stay, unless others
+// are given.
+func export(files map[string]siteFile, dir, base string, own config) error {
 	if entries, err := os.ReadDir(dir); err == nil && len(entries) > 0 {
 		if _, err := os.Stat(filepath.Join(dir, "worker.js")); err != nil {
 			return fmt.Errorf("-export: %s holds something that is not this site", dir)
+		}
+	}
+	files = maps.Clone(files)
+	if own.path == "" {
+		if kept := (config{filepath.Join(dir, settingsFile)}); kept.there() {
+			own = kept
+		}
+	}
+	for name, f := range own.files(files[manifestFile]) {
+		if files[name] = f; len(f.forms) == 0 {
+			delete(files, name)
 		}
 	}
 	var names []string
@@ -43,6 +58,14 @@ func export(files map[string]siteFile, dir, base string) error {
 		target := filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil {
 			return err
+		}
+		if !files[name].immutable {
+			// A form that an earlier export left would say what it said then.
+			for _, ext := range []string{".br", ".gz"} {
+				if err := os.Remove(target + ext); err != nil && !errors.Is(err, fs.ErrNotExist) {
+					return err
+				}
+			}
 		}
 		for _, f := range files[name].forms {
 			if err := os.WriteFile(target+extension(f.encoding), f.content, 0o644); err != nil {

@@ -40,7 +40,7 @@ func main() {
 
 // options are the settings of one run.
 type options struct {
-	addr, base, cert, key, export string
+	addr, base, cert, key, export, config, check string
 }
 
 // parse reads the flags. It gives flag.ErrHelp after writing the usage to out.
@@ -53,10 +53,12 @@ func parse(args []string, out io.Writer) (options, error) {
 	flags.StringVar(&o.cert, "tls-cert", "", "file with the certificate chain (PEM)")
 	flags.StringVar(&o.key, "tls-key", "", "file with the certificate's private key (PEM)")
 	flags.StringVar(&o.export, "export", "", "write the site to this folder, with settings for nginx (for -base) and IIS, and stop")
+	flags.StringVar(&o.config, "config", "", "file with the school's settings (school.json), for the tablets or for -export")
+	flags.StringVar(&o.check, "check-config", "", "say what is wrong in this file with a school's settings, by line and field, and stop")
 	if err := flags.Parse(args); err != nil {
 		if errors.Is(err, flag.ErrHelp) {
 			flags.SetOutput(out)
-			fmt.Fprintln(out, "usage: meldcode [-addr :8080] [-base /] [-tls-cert F -tls-key F] [-export DIR]")
+			fmt.Fprintln(out, "usage: meldcode [-addr :8080] [-base /] [-tls-cert F -tls-key F] [-config F] [-export DIR]\n       meldcode -check-config F")
 			flags.PrintDefaults()
 		}
 		return o, err
@@ -86,14 +88,26 @@ func run(ctx context.Context, args []string, built fs.FS, out io.Writer) error {
 	if err != nil {
 		return err
 	}
+	if o.check != "" {
+		return config{o.check}.check(out)
+	}
+	own := config{o.config}
+	if o.config != "" {
+		// Later a wrong file is the tablets' to tell; whoever starts this sees it now.
+		if _, _, _, problems, err := own.read(); err != nil {
+			return fmt.Errorf("-config: %w", err)
+		} else if len(problems) > 0 {
+			return fmt.Errorf("-config: %s: %s (-check-config tells all)", o.config, problems[0])
+		}
+	}
 	files, err := load(built)
 	if err != nil {
 		return err
 	}
 	if o.export != "" {
-		return export(files, o.export, o.base)
+		return export(files, o.export, o.base, own)
 	}
-	server := newServer(newSite(files, o.base))
+	server := newServer(newSite(files, o.base, own))
 	scheme := "http"
 	if o.cert != "" {
 		pair, err := tls.LoadX509KeyPair(o.cert, o.key)

@@ -9,17 +9,19 @@ import (
 	"strings"
 	"time"
 
+	"meldcode/app/school"
 	"meldcode/cmd/internal/headers"
 )
 
 // site answers requests for the files of the site below a base path.
 type site struct {
-	files map[string]siteFile
-	base  string // begins and ends with a slash
+	files  map[string]siteFile
+	base   string // begins and ends with a slash
+	school config
 }
 
-func newSite(files map[string]siteFile, base string) *site {
-	return &site{files, base}
+func newSite(files map[string]siteFile, base string, school config) *site {
+	return &site{files, base, school}
 }
 
 func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -44,6 +46,12 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	// A map of known names: no path can leave the site, nothing can be listed.
 	f, known := s.files[name]
+	if ok && (name == settingsFile || name == school.IconFile || name == manifestFile) {
+		// Read each time, so that a change counts without a restart.
+		if made, changed := s.school.files(s.files[manifestFile])[name]; changed {
+			f, known = made, len(made.forms) > 0
+		}
+	}
 	if !ok || !known {
 		s.refuse(w, http.StatusNotFound)
 		return

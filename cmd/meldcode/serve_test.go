@@ -23,6 +23,7 @@ func built() fstest.MapFS {
 		"index.html.gz":        file("gz"),
 		"worker.js":            file("worker"),
 		"manifest.webmanifest": file("{}"),
+		"school.json":          file(`{"version": 1}`),
 		"a/app-1.wasm":         file("wasm"),
 		"a/app-1.wasm.br":      file("wb"),
 		"a/icon-1.png":         file("png"),
@@ -35,7 +36,7 @@ func testSite(t *testing.T, base string) http.Handler {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return newSite(files, base)
+	return newSite(files, base, config{})
 }
 
 func ask(handler http.Handler, method, target string, header ...string) *http.Response {

@@ -33,12 +33,17 @@ type file struct {
 // The files whose names stay, because somebody outside the site knows them.
 var fixed = []string{"index.html", "rust.html", "manifest.webmanifest"}
 
+// own are the files that a school, or the server for it, can change without another
+// build: the worker neither lists nor keeps them.
+var own = []string{"manifest.webmanifest", "school.json", "school.schema.json"}
+
 // types are the media types of what a site may hold; another kind of file is
 // refused, so that nothing is ever served with a guessed type.
 var types = map[string]string{
 	".css":         "text/css; charset=utf-8",
 	".html":        "text/html; charset=utf-8",
 	".js":          "text/javascript; charset=utf-8",
+	".json":        "application/json",
 	".png":         "image/png",
 	".svg":         "image/svg+xml",
 	".wasm":        "application/wasm",
@@ -56,6 +61,8 @@ func build(in input) ([]file, error) {
 	for _, name := range sortedNames(sources) {
 		switch {
 		case slices.Contains(fixed, name), name == "boot.js", name == "worker.js":
+		case slices.Contains(own, name):
+			b.files = append(b.files, file{name, sources[name], false})
 		default:
 			b.hashed(name, sources[name])
 		}
@@ -112,7 +119,7 @@ func read(in input) (map[string][]byte, error) {
 			return nil, err
 		}
 	}
-	for _, name := range append([]string{"boot.js", "worker.js", "slow.js"}, fixed...) {
+	for _, name := range append([]string{"boot.js", "worker.js", "slow.js"}, append(own, fixed...)...) {
 		if sources[name] == nil {
 			return nil, fmt.Errorf("%s is missing from %s", name, in.web)
 		}
@@ -201,7 +208,7 @@ func (b *builder) page(name string) {
 	b.files = append(b.files, file{name, page.Bytes(), false})
 }
 
-// worker adds the service worker, which lists all other files.
+// worker adds the service worker, which lists all other files but the school's own.
 func (b *builder) worker() {
 	type listed struct {
 		Path      string `json:"path"`
@@ -212,6 +219,9 @@ func (b *builder) worker() {
 	var list []listed
 	slices.SortFunc(b.files, func(x, y file) int { return strings.Compare(x.path, y.path) })
 	for _, f := range b.files {
+		if slices.Contains(own, f.path) {
+			continue
+		}
 		sum := sha256.Sum256(f.content)
 		list = append(list, listed{f.path, hex.EncodeToString(sum[:]), types[path.Ext(f.path)], f.immutable})
 	}
