@@ -11,6 +11,7 @@ func (s State) Facts(today meldcode.Date, me string) meldcode.Facts {
 		Reported: s.reported(), Outcome: s.duty.outcome,
 		Danger: s.danger, Disclosure: s.disclosure, Signals: s.Signals, Consulted: len(s.consults) > 0,
 		AdviceAsked: s.advice, Authority: s.authority, Unsafe: s.unsafe(), Shared: s.Shared, Closed: s.Closed != nil,
+		Talks: s.allTalks, Plans: s.plans, Consents: s.consents,
 	}
 	for n := 1; n <= 5; n++ {
 		f.Answered[n], f.AnsweredOn[n] = r.standing(n).Option, r.standing(n).Date

@@ -146,7 +146,8 @@ func (s *State) take(at int, e Entry, a meldcode.Answers) {
 	case meldcode.FormConsult:
 		s.consults = append(s.consults, day)
 		if a.Is("organisation", "vt") {
-			s.advice, s.call = later(s.advice, day), false
+			s.advised(day)
+			s.call = false
 			s.duty.contact = later(s.duty.contact, day)
 		}
 		if a.Is("named", "named") {
@@ -154,11 +155,20 @@ func (s *State) take(at int, e Entry, a meldcode.Answers) {
 		}
 	case meldcode.FormTalkParent, meldcode.FormTalkPupil:
 		s.talk(e, a, day)
+	case meldcode.FormConsent:
+		s.consent(a, day)
+	case meldcode.FormTalkPlan:
+		s.prepare(a, day)
 	case meldcode.FormNoTalk:
 		s.noTalks = append(s.noTalks, talk{date: day, with: personsOf(a["with"].Options), name: a.Text("with-name")})
+		s.spoke(meldcode.Talked{On: day, With: personsOf(a["with"].Options), Not: true})
 		s.above = !a.Is("above", meldcode.Yes)
-		if a.Is("vt-advice", meldcode.Yes) {
-			s.advice, s.call = later(s.advice, dateOr(a.Day("vt-on"), day)), false
+		switch {
+		case a.Is("vt-advice", meldcode.Yes):
+			s.advised(dateOr(a.Day("vt-on"), day))
+			s.call = false
+		case a.Is("vt-advice", meldcode.NotYet):
+			s.task(TaskAdvice, "Vraag Veilig Thuis om advies over het gesprek met de ouders.", "call", day, e)
 		}
 		if s.above {
 			s.task(TaskAboveSchool, "Meld bij bovenschools dat je nog niet met iedereen praat.", "add/above-school", day, e)
@@ -188,12 +198,14 @@ func (s *State) take(at int, e Entry, a meldcode.Answers) {
 		o := a.One("outcome")
 		r.Outcomes = append(r.Outcomes, Outcome{e.ID, day, o})
 		s.duty.hear(o, m, *r)
+		s.child = cmp.Or(s.child, a.Text("child"))
 		if o != meldcode.OutcomeUnreached && o != "" {
 			s.call = false
+			s.done(TaskAdvice, 0)
 			s.consults = append(s.consults, day)
 		}
 		if o == meldcode.OutcomeAdvice {
-			s.advice = later(s.advice, day)
+			s.advised(day)
 		}
 		if o == meldcode.OutcomeReport || o == meldcode.OutcomeKnown || a.Is("named", "named") {
 			s.share("Veilig Thuis", day)
@@ -235,7 +247,10 @@ func (s *State) take(at int, e Entry, a meldcode.Answers) {
 			s.task(TaskSigned, "Leg vast of het verslag getekend terug is.", "add/signed-back", day, e)
 		}
 	case meldcode.FormAsked:
-		s.share(a.Text("who"), day)
+		// Before it was asked apart whether anything was given, that stood in words.
+		if !a.Is("gave", meldcode.No) && !a.Is("gave", meldcode.NotYet) {
+			s.share(a.Text("who"), day)
+		}
 	case meldcode.FormLeave:
 		s.Left = &Leaving{e.ID, a.Day("left-on"), a.One("where")}
 	case meldcode.FormDiscard:

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"slices"
 	"strconv"
 
 	"meldcode/app/meldcode"
@@ -146,6 +147,8 @@ func (s State) planSteps(add func(due), dated func(due, meldcode.Date)) {
 			add(due{ID: "signed", Text: t.Text, Go: t.Go, Date: t.Since.AddDays(7), From: t.Since.AddDays(7)})
 		case TaskAboveSchool:
 			add(due{ID: "above-school", Text: t.Text, Go: t.Go})
+		case TaskAdvice:
+			add(due{ID: "talk-advice", Text: t.Text, Go: t.Go})
 		}
 	}
 	r := s.Now()
@@ -156,13 +159,15 @@ func (s State) planSteps(add func(due), dated func(due, meldcode.Date)) {
 	if early && s.asked == 0 {
 		add(due{ID: "more-signals", Text: "Vraag of collega's ook iets zagen.", Go: "add/more-signals"})
 	}
-	talked := len(s.noTalks) > 0 || s.withParent
+	planned := slices.ContainsFunc(s.plans, func(p meldcode.TalkPlan) bool { return !p.On.IsZero() })
+	talked := len(s.noTalks) > 0 || s.withParent || planned
 	if !talked && s.Round == 1 && !s.toReport() && !s.reported() && r.standing(1).Option != meldcode.NoAction {
 		add(due{ID: "talk", Text: "Plan een gesprek met de ouders, of leg uit waarom nog niet.", Go: "step/3"})
 	}
 	if on := s.nextTalk(); !on.IsZero() {
 		dated(due{ID: "next-talk", Text: "Voer het afgesproken gesprek en leg het vast.", Go: "add/talk-parent"}, on)
 	}
+	s.planTalks(dated)
 	if len(s.Readers) == 1 {
 		add(due{ID: "readers", Text: "Geef een tweede collega toegang.", Go: "people"})
 	}

@@ -71,6 +71,7 @@ func (s *State) clip() {
 	s.Persons, s.Entries, s.Tasks = slices.Clip(s.Persons), slices.Clip(s.Entries), slices.Clip(s.Tasks)
 	s.Shared, s.Access, s.names = slices.Clip(s.Shared), slices.Clip(s.Access), slices.Clip(s.names)
 	s.talks, s.noTalks, s.consults = slices.Clip(s.talks), slices.Clip(s.noTalks), slices.Clip(s.consults)
+	s.allTalks, s.plans, s.consents = slices.Clip(s.allTalks), slices.Clip(s.plans), slices.Clip(s.consents)
 	s.duty.reports = slices.Clip(s.duty.reports)
 	s.safety.ahead, s.reviews.ahead = slices.Clip(s.safety.ahead), slices.Clip(s.reviews.ahead)
 	s.own()

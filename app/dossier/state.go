@@ -60,6 +60,9 @@ type State struct {
 	talkOn     meldcode.Date // the last day for which a next talk was agreed
 	withParent bool          // one of the talks was with a parent
 	noTalks    []talk
+	allTalks   []meldcode.Talked   // both, in the order of the fold
+	plans      []meldcode.TalkPlan // not held yet
+	consents   []meldcode.Consented
 	consults   []meldcode.Date
 	safety     watch // monitoring
 	reviews    watch // of help; its plans keep their own days
@@ -200,6 +203,7 @@ const (
 	TaskAuthority   TaskID = "authority"
 	TaskAboveSchool TaskID = "above-school"
 	TaskSigned      TaskID = "signed"
+	TaskAdvice      TaskID = "advice"
 )
 
 // Task is something that was left to do on purpose.

@@ -46,6 +46,13 @@ func (s *State) talk(e Entry, a meldcode.Answers, day meldcode.Date) {
 		s.told(a, day)
 	}
 	s.talks = append(s.talks, t)
+	with := t.with
+	if pupil && len(with) == 0 { // there is one, and whom it is about was not asked
+		for _, p := range meldcode.Pupils(meldcode.Facts{Persons: s.Persons}) {
+			with = append(with, p.ID)
+		}
+	}
+	s.spoke(meldcode.Talked{On: day, With: with})
 	s.lastTalk, s.talkOn = later(s.lastTalk, day), later(s.talkOn, t.nextOn)
 	s.withParent = s.withParent || !pupil
 	if a.Is("signing", meldcode.Yes) {

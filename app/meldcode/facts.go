@@ -68,11 +68,36 @@ type Facts struct {
 	AdviceAsked Date // last advice of Veilig Thuis
 	StepClosed  [6]Date
 	NoTalk      Date
-	Authority   Date // competent authority informed
+	Talks       []Talked    // talks, and why there is none yet, in the order of recording
+	Plans       []TalkPlan  // prepared talks that were not held yet, likewise
+	Consents    []Consented // the last answer of each parent
+	Authority   Date        // competent authority informed
 	Goals       string
 	HelpEnds    Date
 	CaseManager string
 	Unsafe      bool     // unsafety or doubt stands (consideration 2, or a later "no")
 	Shared      []string // who got information from this case: "Veilig Thuis op 3 maart 2026"
 	Closed      bool
+}
+
+// Talked is a talk that was held or, when Not, a reason why it was not yet.
+type Talked struct {
+	On   Date
+	With []PersonID
+	Not  bool
+}
+
+// TalkPlan is a talk that was prepared; its texts are as typed.
+type TalkPlan struct {
+	Prepared, On                                      Date // On is the day of the talk, zero = not chosen
+	With                                              []PersonID
+	Where, LedBy, Second, Interpreter, Message, Facts string
+}
+
+// Consented is what a parent said about the school's talking with others: option
+// of question "consent" of form "consent".
+type Consented struct {
+	Who    PersonID
+	Option OptionID
+	On     Date
 }

@@ -55,6 +55,7 @@ type Question struct {
 	Past     bool                                // Day: a date in the future is refused
 	More     bool                                // folded under "Meer vastleggen"
 	Prefill  func(Facts) Value                   // what the question starts with; nil = empty
+	Beside   bool                                // drawn beside the question before it where there is room
 	Added    bool                                // added to the source protocol, and marked so where the source is shown
 }
 
@@ -90,6 +91,7 @@ type Form struct {
 	Caption   string // before the h1 and in the title: "Stap 4 van 5, afweging 1 van 5: vermoeden"
 	Name      string // its name in the logbook: "Signaal", "Overleg"
 	Intro     []string
+	Guides    []Guide // explanation, folded under the intro
 	Questions []Question
 	Panels    []Panel
 	Button    string                         // the main button, names its result

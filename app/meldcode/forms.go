@@ -12,7 +12,7 @@ func init() {
 		signalForm(), moreSignalsForm(), meaningForm(), consentForm(),
 		rolesForm(), rolesConfirmedForm(), informForm(),
 		consultForm(),
-		talkParentForm(), talkPupilForm(), noTalkForm(), aboveSchoolForm(),
+		talkPlanForm(), talkParentForm(), talkPupilForm(), noTalkForm(), aboveSchoolForm(),
 		stepCloseForm(1), stepCloseForm(2), stepCloseForm(3),
 		weigh1(), weigh2(), weigh3(), weigh4(), weigh5(), postponeForm(),
 		helpPlanForm(), reviewForm(), monitorForm(), monitoredForm(),

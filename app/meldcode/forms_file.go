@@ -1,28 +1,5 @@
 package meldcode
 
-func askedForm() Form {
-	return Form{
-		ID: FormAsked, Name: "Vraag van buiten", Title: "Iemand vraagt ons iets", Button: "Vastleggen", Dated: true, About: true, Flags: true,
-		Intro: []string{
-			"Vraagt een ouder, de politie of een advocaat om het dossier? Geef het niet direct mee. Leg de vraag vast en overleg met je bestuur.",
-			"Vraagt Veilig Thuis om informatie? Dat mag je geven als het nodig is, ook zonder toestemming van de ouders. Weet je niet zeker wie er belt? Bel terug via **0800-2000**.",
-		},
-		Questions: []Question{
-			{ID: "who", Label: "Wie vraagt iets?", Hint: "Naam en organisatie.", Kind: Line, Required: true, Missing: "Vul in wie iets vraagt."},
-			{ID: "called-back", Label: "Heb je teruggebeld via een nummer dat je zelf opzocht?", Kind: One, Options: []Option{
-				{ID: Yes, Label: "Ja"}, {ID: No, Label: "Nee"}, {ID: "known", Label: "Niet nodig, ik ken deze persoon"},
-			}},
-			{ID: "question", Label: "Wat is er gevraagd?", Kind: Text, Required: true, Missing: "Schrijf op wat er is gevraagd."},
-			{ID: "given", Label: "Wat heb je gegeven?", Hint: "Schrijf ook op waarom dat nodig was. Niets gegeven? Schrijf dat dan op.", Kind: Text, Required: true, Missing: "Schrijf op wat je hebt gegeven, of dat je niets gaf."},
-			{ID: "parents-know", Label: "Weten de ouders het?", Kind: One, Options: []Option{{ID: Yes, Label: "Ja"}, {ID: No, Label: "Nee"}}},
-			{ID: "parents-why", Label: "Waarom niet?", Kind: Text, When: picked("parents-know", No)},
-			{ID: "own-worry", Label: "Hebben jullie zelf zorgen?", Kind: One, Options: []Option{{ID: Yes, Label: "Ja"}, {ID: No, Label: "Nee"}}},
-		},
-		Panels: []Panel{{ID: "worry", Kind: Note, After: "own-worry", When: picked("own-worry", Yes),
-			Lines: []string{"Leg je zorgen vast als signaal. Is er nog geen dossier? Open er dan een."}}},
-	}
-}
-
 func viewForm() Form {
 	return Form{
 		ID: FormView, Name: "Zienswijze", Title: "Zienswijze toevoegen", Button: "Zienswijze vastleggen", Dated: true, Flags: true,

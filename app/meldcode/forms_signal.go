@@ -103,6 +103,7 @@ func consentForm() Form {
 				Prefill: func(f Facts) Value { return Typed(f.Today.String()) }},
 			{ID: "consent-why", Label: "{naam}: niet gevraagd, omdat", Kind: Text, Each: Parents, WhenFor: pickedFor("consent", "not-asked"),
 				Required: true, Missing: "Leg uit waarom {naam} niet om toestemming is gevraagd."},
+			{ID: "consent-said", Label: "{naam}: wat is erbij gezegd?", Kind: Text, Each: Parents, WhenFor: pickedFor("consent", "given", "refused"), Added: true, More: true},
 		},
 		Panels: []Panel{{
 			ID: "refused", Kind: Note, After: "consent",

@@ -1,6 +1,9 @@
 package meldcode
 
-import "strconv"
+import (
+	"strconv"
+	"time"
+)
 
 func rolesForm() Form {
 	return Form{
@@ -11,8 +14,7 @@ func rolesForm() Form {
 			{ID: "responsible", Label: "Wie is verantwoordelijk voor de casus?", Kind: Staff, Required: true, Missing: "Vul in wie verantwoordelijk is.",
 				Prefill: func(f Facts) Value { return Typed(f.Roles.Responsible) }},
 			{ID: "talks", Label: "Wie voert het gesprek?", Kind: Staff, Prefill: func(f Facts) Value { return Typed(f.Roles.Talks) }},
-			{ID: "talks-how", Label: "Alleen of met twee?", Kind: One,
-				Options: []Option{{ID: "alone", Label: "Alleen"}, {ID: "two", Label: "Met twee"}}},
+			aloneOrTwo(),
 			{ID: "talks-why", Label: "Waarom kiezen jullie daarvoor?", Kind: Text, When: answered("talks-how")},
 			{ID: "collects", Label: "Wie verzamelt de informatie?", Kind: Staff, Prefill: func(f Facts) Value { return Typed(f.Roles.Collects) }},
 			{ID: "assesses", Label: "Wie beoordeelt?", Kind: Staff, Prefill: func(f Facts) Value { return Typed(f.Roles.Assesses) }},
@@ -121,42 +123,12 @@ func friday(after QuestionID, when Condition) Panel {
 		When: both(when, func(f Facts, a Answers) bool {
 			for _, p := range Parents(f) {
 				d, err := ParseDate(a.Text(KeyOf("told-on", p.ID)), f.Today)
-				if err == nil && a.Is(KeyOf("told", p.ID), Yes) && d.Weekday() == 5 {
+				if err == nil && a.Is(KeyOf("told", p.ID), Yes) && d.Weekday() == time.Friday {
 					return true
 				}
 			}
 			return false
 		}),
-		Lines: []string{"Je vertelt de ouders dit op een vrijdag. Het kind is daarna twee dagen niet op school. Bespreek met Veilig Thuis of dat veilig is. Bij gevaar wacht je nooit."},
-	}
-}
-
-func consultForm() Form {
-	return Form{
-		ID: FormConsult, Step: 2, Name: "Overleg", Title: "Met wie overlegde je?", Button: "Overleg vastleggen",
-		Caption: "Stap 2 van 5: overleggen", Dated: true, About: true, Flags: true,
-		Questions: []Question{
-			{ID: "with", Label: "Met wie overlegde je?", Hint: "Naam, functie en organisatie.", Kind: Line, Required: true, Missing: "Vul in met wie je overlegde."},
-			{ID: "organisation", Label: "Waar hoort die persoon bij?", Kind: One, Options: []Option{
-				{ID: "colleague", Label: "Collega"},
-				{ID: "counsellor", Label: "IB'er"},
-				{ID: "officer", Label: "Aandachtsfunctionaris"},
-				{ID: "team", Label: "Ondersteuningsteam (ZAT)"},
-				{ID: "above-school", Label: "Bovenschools deskundige"},
-				{ID: "partnership", Label: "Netwerkondersteuner of samenwerkingsverband"},
-				{ID: "social-work", Label: "Schoolmaatschappelijk werk"},
-				{ID: "doctor", Label: "Jeugdarts"},
-				{ID: "attendance", Label: "Leerplicht"},
-				{ID: "district", Label: "Wijkteam"},
-				{ID: "vt", Label: "Veilig Thuis", Hint: "In het protocol staat hier ook: Advies Steunpunt Huiselijk Geweld."},
-				{ID: "other", Label: "Anders"},
-			}},
-			{ID: "named", Label: "Met of zonder de naam van het kind?", Kind: One, Required: true, Missing: missingChoice,
-				Options: []Option{{ID: "unnamed", Label: "Zonder naam"}, {ID: "named", Label: "Met naam"}}},
-			{ID: "advice", Label: "Wat was het advies?", Kind: Text, Required: true, Missing: "Schrijf het advies op."},
-			{ID: "next", Label: "Wat doen jullie ermee?", Kind: Text},
-		},
-		Panels: []Panel{{ID: "unnamed", Kind: Note, After: "named", When: picked("named", "named"),
-			Lines: []string{"Gaven de ouders toestemming om met anderen te praten? Leg dat ook vast. Advies vragen aan Veilig Thuis kan altijd zonder namen."}}},
+		Lines: []string{fridayLine},
 	}
 }

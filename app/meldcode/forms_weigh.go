@@ -14,6 +14,7 @@ func weighForm(n int, title string) Form {
 		ID: FormWeigh(n), Step: 4, Title: title, Name: "Afweging " + number + ": " + weighNames[n],
 		Caption: "Stap 4 van 5, afweging " + number + " van 5: " + weighNames[n],
 		Button:  "Antwoord vastleggen", Dated: true, Confirm: true,
+		Guides: []Guide{WeighGuide(n)},
 	}
 }
 
@@ -125,6 +126,7 @@ func stepStatus(f Facts, _ Answers) []string {
 
 func weigh2() Form {
 	f := weighForm(2, "Is er acute of structurele onveiligheid?")
+	f.Guides = append(f.Guides, guideAcute(), guideStructural(), guideDisclosure(), guideNorms())
 	back := both(picked("answer", Safe), standsUnsafe)
 	f.Intro = []string{
 		"De school schat dit samen in, met het bevoegd gezag. Twijfel telt als ja.",

@@ -14,6 +14,7 @@ const (
 	FormConsent        FormID = "consent"
 	FormInform         FormID = "inform"
 	FormConsult        FormID = "consult"
+	FormTalkPlan       FormID = "talk-plan"
 	FormTalkParent     FormID = "talk-parent"
 	FormTalkPupil      FormID = "talk-pupil"
 	FormNoTalk         FormID = "no-talk"

@@ -14,7 +14,6 @@ const (
 	Address             // Text names it, URL is outside the app
 	Copyable            // Text can be copied
 	Way                 // a button: Text is its name, Go a route
-	Printable           // a button that prints the page: Text is its name
 )
 
 // Block is a part of a page. In Text and Items "**x**" marks strong text.
@@ -44,7 +43,7 @@ func way(text, route string) Block { return Block{Kind: Way, Text: text, Go: rou
 func Pages() []Page {
 	return []Page{
 		childTellsPage(), writingPage(), tabletPage(),
-		talkParentsPage(), protocolPage(), considerationsPage(), decisionsPage(),
+		stepsPage(), considerationsPage(), unsafePage(), decisionsPage(), talkParentsPage(), protocolPage(),
 		outsidePage(), contactsPage(), addressesPage(), installPage(), administratorPage(), trustPage(), NowPage(), StaffPage(),
 	}
 }
@@ -87,21 +86,13 @@ func StaffPage() Page {
 }
 
 func childTellsPage() Page {
-	return Page{"child-tells", "Wat doe ik als een kind iets vertelt", []Block{
-		para("Luister. Het kind moet zich gesteund voelen. Je hoeft niets te bewijzen."),
-		list(
-			"Neem de tijd, op een rustige plek. Sluit aan bij wat het kind doet.",
-			"Nodig uit om te vertellen: 'Vertel eens.' Vraag niet naar waarom en leg het kind geen woorden in de mond.",
-			"Stel geen vragen om het zeker te weten.",
-			"Laat niet merken dat je schrikt. Oordeel niet over de ouders.",
-			"Beloof niet dat je het geheim houdt. Vertel wie je om hulp vraagt, en waarom.",
-			"Zeg dat het niet de schuld van het kind is. Vertel wat er nu gebeurt.",
-		),
-		para("Schrijf direct daarna op wat het kind zei, letterlijk. Schrijf ook je eigen vraag letterlijk op."),
+	blocks := []Block{para("Luister. Het kind moet zich gesteund voelen. Je hoeft niets te bewijzen.")}
+	blocks = append(blocks, unfolded(guideChild())...)
+	blocks = append(blocks,
 		para("Praat nog niet met de ouders. **Bel eerst Veilig Thuis: 0800-2000.**"),
 		phones("vt", "112", "child-line"),
-		way("Naar de belhulp", "call"),
-	}}
+		way("Naar de belhulp", "call"))
+	return Page{"child-tells", "Wat doe ik als een kind iets vertelt", append(blocks, unfolded(guideConsent(), guideDisclosure())...)}
 }
 
 func writingPage() Page {
@@ -160,31 +151,13 @@ func tabletPage() Page {
 }
 
 func talkParentsPage() Page {
-	return Page{"talk-parents", "Praten met ouders", []Block{
-		head("Voorbereiden"),
-		list(
-			"Ga met twee. Spreek af wie wat zegt.",
-			"Zeg je zorg meteen en concreet: wat zag of hoorde je, en wanneer?",
-			"Blijf bij de zorg om het kind. Luister, en praat niet over schuld.",
-			"Vraag wat de ouders zelf denken.",
-			"Sluit af met wat er nu gebeurt, wie wat doet en wanneer jullie elkaar weer spreken.",
-		),
-		para("Is er een tolk nodig? Niet het kind, en liever geen familie."),
+	blocks := unfolded(guidePrepare(), guideParents())
+	blocks = append(blocks,
 		head("Toestemming"),
 		para("Geeft een ouder geen toestemming om met anderen te praten? Leg dat vast. Overleggen binnen de school en advies vragen aan Veilig Thuis zonder namen kan nog steeds. Voor een melding is geen toestemming nodig."),
 		head("Beide ouders"),
-		para("Breng beide ouders op de hoogte van het besluit, ook als ze niet samenwonen. Is een ouder onbekend of is contact onveilig? Kies dan 'nog niet' en schrijf de reden op. Vraag bij twijfel Veilig Thuis of je bestuur."),
-		head("Vertellen dat je gaat melden"),
-		list(
-			"Bespreek eerst met Veilig Thuis of het veilig is om het te vertellen, en hoe.",
-			"Je kondigt de melding aan. Je vraagt geen toestemming.",
-			"Leg uit wat je zorgen zijn, welke stappen er waren en wat Veilig Thuis doet.",
-			"Liever niet op vrijdag: dan is het kind twee dagen niet op school. Bij gevaar wacht je nooit.",
-		),
-		head("Nog niet praten"),
-		para("Denk je aan seksueel misbruik, eergerelateerd geweld, huwelijksdwang, achterlating of genitale verminking? Of vertelde het kind het je net zelf? **Bel dan eerst Veilig Thuis, voordat je met de ouders praat.**"),
-		phones("vt"),
-	}}
+		para("Breng beide ouders op de hoogte van het besluit, ook als ze niet samenwonen. Is een ouder onbekend of is contact onveilig? Kies dan 'nog niet' en schrijf de reden op. Vraag bij twijfel Veilig Thuis of je bestuur."))
+	return Page{"talk-parents", "Praten met ouders", append(blocks, append(unfolded(guideTell(), guideNotFirst()), phones("vt"))...)}
 }
 
 func protocolPage() Page {
@@ -202,6 +175,19 @@ func protocolPage() Page {
 	return Page{"protocol", "De meldcode in vijf stappen", blocks}
 }
 
+// stepsPage explains the steps in our own words; protocolPage holds what the
+// source says of them.
+func stepsPage() Page {
+	var blocks []Block
+	for n := 1; n <= 5; n++ {
+		step := StepByNumber(n)
+		blocks = append(blocks, head("Stap "+strconv.Itoa(n)+": "+step.Name), list(StepGuide(n).Lines...))
+	}
+	return Page{"steps", "De vijf stappen uitgelegd", append(blocks,
+		para("De volgorde is een advies. Bij direct gevaar bel je meteen **112** of Veilig Thuis: **0800-2000**."),
+		way("Wat het protocol zelf zegt", "help/protocol"))}
+}
+
 func considerationsPage() Page {
 	blocks := []Block{para("In stap 4 weeg je samen, in vijf vragen. Je kunt een antwoord later herzien. Het oude antwoord blijft in het logboek staan.")}
 	for _, c := range Considerations() {
@@ -216,10 +202,21 @@ func considerationsPage() Page {
 				answers = append(answers, o.Label+" "+o.Hint)
 			}
 		}
-		blocks = append(blocks, list(answers...))
+		blocks = append(blocks, list(answers...), list(WeighGuide(c.Number).Lines...))
 	}
 	return Page{"considerations", "De vijf afwegingen", append(blocks,
-		para("Kunnen jullie iets nog niet zeggen? Stel de weging dan uit, vraag Veilig Thuis om advies en kies een datum."))}
+		para("Kunnen jullie iets nog niet zeggen? Stel de weging dan uit, vraag Veilig Thuis om advies en kies een datum."),
+		way("Wanneer is het onveilig?", "help/unsafe"))}
+}
+
+// unsafePage keeps apart what sources name alike: the three professional norms of
+// the official framework, and the three situations under the first of them.
+func unsafePage() Page {
+	blocks := []Block{para("Bij afweging 2 vraag je: is er acute of structurele onveiligheid? Twijfel telt als ja. Hieronder staan eerst drie situaties, daarna drie normen. Dat zijn verschillende dingen.")}
+	blocks = append(blocks, unfolded(guideAcute(), guideStructural(), guideDisclosure(), guideNorms())...)
+	return Page{"unsafe", "Wanneer is het onveilig, en wanneer meld je?", append(blocks,
+		Block{Kind: Paragraph, Added: true, Text: "Er is geen wettelijke meldplicht. Wel is melden de professionele norm bij acute of structurele onveiligheid. In het onderwijs geldt dat ook bij twijfel."},
+		phones("112", "vt"))}
 }
 
 func decisionsPage() Page {

@@ -43,7 +43,6 @@ func installPage() Page {
 // Chromium's and Edge's own lists of policies.
 func administratorPage() Page {
 	return Page{"administrator", "Blad voor de beheerder", []Block{
-		{Kind: Printable, Text: "Blad afdrukken"},
 		para("Op deze tablet staat een app met versleutelde dossiers over kinderen. De dossiers staan **alleen op deze tablet**, in de opslag van de browser. Er is geen server met een kopie. Wist iemand de opslag van de browser, dan zijn de dossiers weg, op de back-ups van de school na."),
 		head("De gegevens blijven staan"),
 		list(

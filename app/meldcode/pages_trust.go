@@ -5,7 +5,6 @@ package meldcode
 // tests of session hold: change them together.
 func trustPage() Page {
 	return Page{"trust", "Wie kan er wel en niet bij", []Block{
-		{Kind: Printable, Text: "Blad afdrukken"},
 		para("Voor de functionaris gegevensbescherming (FG). Dit blad zegt wat de app tegenhoudt en wat niet."),
 		head("Wie er niet bij kan"),
 		list(

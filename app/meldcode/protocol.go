@@ -167,6 +167,7 @@ func step3() Step {
 		},
 		Processes: processes(
 			[]Task{
+				{Form: FormTalkPlan, Label: "Gesprek voorbereiden", Optional: true},
 				{Form: FormTalkParent, Label: "Gesprek met de ouders"},
 				{Form: FormTalkPupil, Label: "Gesprek met het kind"},
 				{Form: FormNoTalk, Label: "Nog geen gesprek, omdat", Optional: true},

@@ -49,6 +49,7 @@ func addScreen(m flow.Model) app.UI {
 		rowList(rows),
 		loose,
 		part("Minder vaak", rowList([]row{
+			{Name: "Gesprek voorbereiden", Says: []string{"Met wie, waar, en wat je zegt"}, Href: toForm(s.ID, meldcode.FormTalkPlan)},
 			{Name: "Er was gevaar", Says: []string{"Wat er gebeurde, wie is gebeld en waar het kind nu is"}, Href: toForm(s.ID, meldcode.FormDanger)},
 			{Name: "Iemand vraagt ons iets", Says: []string{"Veilig Thuis, een ouder, de politie of een ander"}, Href: toForm(s.ID, meldcode.FormAsked)},
 			{Name: "Zienswijze van een ouder of kind", Href: toForm(s.ID, meldcode.FormView)},

@@ -24,7 +24,7 @@ func decideScreen(m flow.Model) app.UI {
 	step := meldcode.StepByNumber(5)
 	return app.Div().Class("screen-decide").Body(
 		backToCase(m),
-		formScreen(m, part(step.Processes[0].Title, rowList(weighedRows(m, facts)))),
+		formScreen(m, guides(meldcode.StepGuide(5)), part(step.Processes[0].Title, rowList(weighedRows(m, facts)))),
 		part("Daarna", taskRows(m, facts, 5, elsewhere(step.Processes[2].Tasks))),
 		decisions(s),
 		sourceText(step))

@@ -26,7 +26,7 @@ func formScreen(m flow.Model, first ...app.UI) app.UI {
 	if e, ok := viewed(m); ok {
 		body = append(body, panel("note", "", says("Deze zienswijze komt te staan bij:"), rowList([]row{entryRow(m.State, m.Form.Facts, e)})))
 	}
-	body = append(body, app.Div().Class("intro").Body(allSay(f.Form.Intro)...),
+	body = append(body, app.Div().Class("intro").Body(allSay(f.Form.Intro)...), guides(f.Form.Guides...),
 		panelsAfter(f, ""),
 		app.Div().Class("fields").Body(slots(f, false)...),
 		moreFold(f),
@@ -85,7 +85,14 @@ func slots(f flow.FormView, more bool) []app.UI {
 			if a.Key == meldcode.EventDate {
 				body = append(body, dateInWords(f))
 			}
-			all = append(all, app.Div().Class("slot").Body(append(body, panelsAfter(f, a.ID))...))
+			class := "slot"
+			switch {
+			case a.Beside:
+				class += " slot-beside"
+			case i+1 < len(asks) && asks[i+1].Beside:
+				class += " slot-first"
+			}
+			all = append(all, app.Div().Class(class).Body(append(body, panelsAfter(f, a.ID))...))
 			i++
 			continue
 		}

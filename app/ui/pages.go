@@ -11,6 +11,8 @@ import (
 func pages(m flow.Model) app.UI {
 	if p, ok := meldcode.PageByID(m.Route.Arg); ok {
 		body := []app.UI{app.P().Class("back").Body(plainLink(to(flow.Pages), "Alle uitleg")), topic("", p.Title)}
+		// Not everybody reads from a tablet: each page can be on paper.
+		body = append(body, ways(press(flow.ActPrintPage, "", "Blad afdrukken", false)))
 		return app.Div().Class("screen screen-page").Body(append(body, blocks(p.Blocks)...)...)
 	}
 	if m.Route.Arg != "" {
@@ -53,8 +55,6 @@ func blocks(all []meldcode.Block) []app.UI {
 		case meldcode.Copyable:
 			ui = app.Div().Class("copyable").Body(app.P().Class("quote").Text(b.Text),
 				press(flow.ActCopy, "pointer", "Zin kopiëren", false))
-		case meldcode.Printable:
-			ui = ways(press(flow.ActPrintPage, "", b.Text, false))
 		case meldcode.Way:
 			ui = ways(quietLink("#/"+b.Go, b.Text))
 		default:

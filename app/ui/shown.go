@@ -31,6 +31,7 @@ var nouns = map[meldcode.FormID][2]string{
 	meldcode.FormConsult:     {"overleg", "overleggen"},
 	meldcode.FormOutcome:     {"gesprek", "gesprekken"},
 	meldcode.FormMoreSignals: {"keer gevraagd", "keer gevraagd"},
+	meldcode.FormTalkPlan:    {"voorbereiding", "voorbereidingen"},
 	meldcode.FormTalkParent:  {"gesprek", "gesprekken"},
 	meldcode.FormTalkPupil:   {"gesprek", "gesprekken"},
 	meldcode.FormFeedback:    {"bericht", "berichten"},

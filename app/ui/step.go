@@ -24,6 +24,7 @@ func stepScreen(m flow.Model) app.UI {
 	if closed := facts.StepClosed[n]; !closed.IsZero() {
 		body = append(body, app.P().Class("tags").Body(tag("Afgerond op "+closed.Short(), "done")))
 	}
+	body = append(body, guides(meldcode.StepGuide(n)))
 	for _, p := range step.Processes {
 		body = append(body, part(p.Title, taskRows(m, facts, n, p.Tasks)))
 		if p.ID == meldcode.Decide {

@@ -69,7 +69,7 @@ func weighPath(m flow.Model) app.UI {
 	s := m.State
 	facts := s.Facts(m.Today, m.Me.Name)
 	all := stops(s)
-	body := []app.UI{backToCase(m), topic("Stap 4 van 5", "Wegen")}
+	body := []app.UI{backToCase(m), topic("Stap 4 van 5", "Wegen"), guides(meldcode.StepGuide(4))}
 	if s.Round > 1 {
 		body = append(body, says("Ronde "+strconv.Itoa(s.Round)+": "+s.Now().Reason))
 	}
