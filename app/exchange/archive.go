@@ -128,7 +128,7 @@ func (a Archive) files() ([]file, error) {
 		for i, e := range entries {
 			files = append(files, file{entryName(id, i), e.Bytes()})
 		}
-		page := Page(Subject{c.Reference, c.Facts, entries, c.Log.Heads()}, Recipient{Kind: Paper})
+		page := Page(Subject{Reference: c.Reference, Facts: c.Facts, Entries: entries, Heads: c.Log.Heads()}, Recipient{Kind: Paper})
 		files = append(files,
 			file{folder(id) + textName, page.Text()},
 			file{folder(id) + htmlName, page.HTML()})

@@ -114,5 +114,5 @@ func someLog(tt *testing.T) dossier.Log {
 
 func pageFor(tt *testing.T, to Recipient) Document {
 	log := someLog(tt)
-	return Page(Subject{"2026-01", someFacts(), log.Entries(), log.Heads()}, to)
+	return Page(Subject{"2026-01", someFacts(), log.Entries(), log.Heads(), nil}, to)
 }

@@ -61,6 +61,7 @@ func (r *rules) groups(entries []dossier.Entry) {
 	for _, e := range entries {
 		g := find(e.ID)
 		r.group[e.ID] = g
+		r.chosen[g] = r.chosen[g] || slices.Contains(r.choices.Entries, e.ID)
 		r.protect[g] = r.protect[g] || e.Protect
 		r.notFor[g] = append(r.notFor[g], e.NotFor...)
 		if p, ok := r.whose[e.ID]; ok {
@@ -68,7 +69,7 @@ func (r *rules) groups(entries []dossier.Entry) {
 		}
 	}
 	for _, e := range entries {
-		if why := r.entry(e); why == leftSource || why == leftOthers {
+		if why := r.entry(e); why == leftSource || why == leftOthers || why == leftChosen {
 			r.left[r.group[e.ID]] = why
 		}
 	}

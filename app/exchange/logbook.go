@@ -8,14 +8,11 @@ import (
 	"meldcode/app/meldcode"
 )
 
-func (r *rules) logbook(entries []dossier.Entry) Section {
+// logbook is every entry, oldest first. One that is left out keeps its place.
+func (r *reader) logbook() Section {
 	s := Section{Title: "Logboek, oudste eerst"}
-	byID := map[dossier.EntryID]dossier.Entry{}
-	for _, e := range entries {
-		byID[e.ID] = e
-	}
-	for _, e := range beside(entries) {
-		s.Items = append(s.Items, r.item(e, byID))
+	for _, e := range beside(r.subject.Entries) {
+		s.Items = append(s.Items, r.rules.item(e, r.byID))
 	}
 	return s
 }
@@ -51,18 +48,47 @@ func beside(entries []dossier.Entry) []dossier.Entry {
 }
 
 // named says which entry is meant, by its moment alone.
-func (r *rules) named(e dossier.Entry) string {
+func (r *rules) named(e dossier.Entry) Said {
 	if e.ID.IsZero() || r.whole(e) != "" {
-		return "een aantekening die niet in deze kopie staat"
+		return own("een aantekening die niet in deze kopie staat")
 	}
-	return "de aantekening van " + e.Recorded.Dutch()
+	return paste(own("de aantekening van "), r.say(e.Recorded.Dutch()))
+}
+
+// recorded says when an entry was recorded and by whom.
+func (r *rules) recorded(e dossier.Entry) Said {
+	if why := r.unnamed(e); why != "" {
+		by := own("iemand van de school (")
+		// What stands around the name is of the program.
+		before, after, _ := strings.Cut(e.Credit(e.Recorded.Dutch(), "\x00"), "\x00")
+		return paste(r.say(before), by, leave(why), own(")"), r.say(after))
+	}
+	return r.say(e.Credit(e.Recorded.Dutch(), ""))
+}
+
+// unnamed returns why it is not said who recorded an entry, "" when it is.
+func (r *rules) unnamed(e dossier.Entry) Own {
+	switch {
+	case r.protect[r.group[e.ID]]:
+		return leftSource
+	case r.choices.Staff:
+		return leftStaff
+	}
+	return ""
 }
 
 // item returns an entry as it is read; of an entry that it corrects or is a view
 // about, only the moment is named.
 func (r *rules) item(e dossier.Entry, byID map[dossier.EntryID]dossier.Entry) Item {
 	if why := r.whole(e); why != "" {
-		return Item{Omitted: omitted(why)}
+		item := Item{Omitted: omitted(why)}
+		if why == leftChosen {
+			item.Chosen = true
+			if slices.Contains(r.choices.Entries, e.ID) {
+				item.Choice = e.ID
+			}
+		}
+		return item
 	}
 	form, known := meldcode.FormByID(e.Form)
 	name := form.Name
@@ -73,38 +99,42 @@ func (r *rules) item(e dossier.Entry, byID map[dossier.EntryID]dossier.Entry) It
 	if when == "" {
 		when = e.EventWords
 	}
-	item := Item{Title: name}
+	item := Item{Title: r.say(name), Recorded: r.recorded(e), Choice: e.ID}
 	if when != "" {
-		item.Title = when + ": " + name
+		item.Title = r.say(when + ": " + name)
 	}
-	by := ""
-	if r.protect[r.group[e.ID]] {
-		by = "iemand van de school (" + omitted(leftSource) + ")"
-	}
-	item.Recorded = e.Credit(e.Recorded.Dutch(), by)
-	if r.names(item.Title) || r.names(item.Recorded) {
+	if item.Title.Left() || item.Recorded.Left() {
 		return Item{Omitted: omitted(leftAddress)}
 	}
 	if !e.Fixes.IsZero() {
-		item.Lines = append(item.Lines, Line{Label: "Verbetert", Text: r.named(byID[e.Fixes])})
+		item.Lines = append(item.Lines, lineOf("Verbetert", r.named(byID[e.Fixes])))
 	} else if about, ok := dossier.ViewOf(e); ok {
-		item.Lines = append(item.Lines, Line{Label: "Zienswijze bij", Text: r.named(byID[about])})
+		item.Lines = append(item.Lines, lineOf("Zienswijze bij", r.named(byID[about])))
 	}
 	for _, row := range form.Lines(r.facts, e.Answers) {
-		if row.Key == meldcode.EventDate || row.Key == meldcode.Protect || row.Key == meldcode.NotFor || row.Key == "person-id" {
-			continue // in the title, or said below
+		if line, ok := r.line(e, form, row); ok {
+			item.Lines = append(item.Lines, line)
 		}
-		line := Line{Label: row.Label, Text: row.Text}
-		if why := r.row(e, row); why != "" {
-			line.Text, line.Omitted = "", omitted(why)
-			if why == leftOthers || r.names(line.Label) {
-				line.Label = "" // it holds the name of whom it is about
-			}
-		}
-		item.Lines = append(item.Lines, line)
 	}
 	item.Lines = append(item.Lines, r.cautions(e)...)
 	return item
+}
+
+// line is one answer of an entry that is shown; false for what stands in the
+// title or is said otherwise.
+func (r *rules) line(e dossier.Entry, form meldcode.Form, row meldcode.Row) (Line, bool) {
+	if row.Key == meldcode.EventDate || row.Key == meldcode.Protect || row.Key == meldcode.NotFor || row.Key == meldcode.PersonKey {
+		return Line{}, false
+	}
+	why := r.row(e, form, row)
+	if why == "" {
+		return Line{r.say(row.Label), r.say(row.Text)}, true
+	}
+	line := Line{Text: leave(why)}
+	if why != leftOthers && !r.gives(row.Label) { // else it holds the name of whom it is about
+		line.Label = r.say(row.Label)
+	}
+	return line, true
 }
 
 // cautions tell a reader who is no parent how to go on with an entry.
@@ -114,7 +144,7 @@ func (r *rules) cautions(e dossier.Entry) []Line {
 	}
 	var lines []Line
 	if r.protect[r.group[e.ID]] {
-		lines = append(lines, Line{Label: "Let op", Text: "Bescherm de bron van deze aantekening."})
+		lines = append(lines, lineOf("Let op", own("Bescherm de bron van deze aantekening.")))
 	}
 	var names []string
 	for _, id := range r.notFor[r.group[e.ID]] {
@@ -127,7 +157,7 @@ func (r *rules) cautions(e dossier.Entry) []Line {
 		}
 	}
 	if len(names) > 0 {
-		lines = append(lines, Line{Label: "Let op", Text: "Niet laten lezen door " + strings.Join(names, " en ") + "."})
+		lines = append(lines, lineOf("Let op", r.say("Niet laten lezen door "+strings.Join(names, " en ")+".")))
 	}
 	return lines
 }

@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -10,7 +9,6 @@ import (
 )
 
 const (
-	title     = "Dossier meldcode"
 	lookOver  = "Kijk elke bladzijde na. Wat in gewone tekst staat, kan de app niet beoordelen."
 	inTrouble = "Twijfel je of je dit mag geven? Vraag het eerst je bestuur of functionaris gegevensbescherming."
 )
@@ -21,54 +19,143 @@ type Subject struct {
 	Facts     meldcode.Facts  // Today is the day on the copy
 	Entries   []dossier.Entry // all, in the order of the fold
 	Heads     []dossier.Head
+	State     *dossier.State // what they add up to; nil = not known, and then there is only the dossier and its logbook
 }
 
 // SubjectOf returns what a State says on a day.
 func SubjectOf(s *dossier.State, today meldcode.Date) Subject {
-	return Subject{Reference: s.Reference, Facts: s.Facts(today, ""), Entries: s.Entries, Heads: s.Heads}
+	return Subject{Reference: s.Reference, Facts: s.Facts(today, ""), Entries: s.Entries, Heads: s.Heads, State: s}
 }
 
-// Page returns the readable copy of a dossier for one recipient.
-func Page(s Subject, to Recipient) Document {
-	facts, entries := s.Facts, s.Entries
-	r := newRules(facts, entries, to)
-	d := Document{Title: title, Recipient: to.name(facts)}
-	d.Giver = r.giver()
-	d.Warnings = r.warnings()
-	if !r.blind {
-		d.Sections = append(d.Sections, r.front(s), r.persons())
+// Sort is a sort of page.
+type Sort string
+
+// Order is what somebody wants on paper: which page, for whom, and without what.
+type Order struct {
+	To      Recipient
+	Sort    Sort
+	Entry   dossier.EntryID // of a page about one entry
+	Choices Choices
+}
+
+// Offer is a page that can be made of a dossier for somebody.
+type Offer struct {
+	Sort  Sort
+	Entry dossier.EntryID
+	Name  string // "Het hele dossier", "Gespreksverslag van 12 maart 2026"
+	Hint  string
+}
+
+// What is the offer as it stands in an address: "talk:{entry}".
+func (o Offer) What() string {
+	if o.Entry.IsZero() {
+		return string(o.Sort)
 	}
-	d.Sections = append(d.Sections, r.logbook(entries))
-	if to.Kind == Parent && !r.blind {
-		d.Signature = []string{
-			"Gezien door " + d.Recipient + ". Dit betekent niet dat ik het ermee eens ben.",
-			"Mijn eigen mening:", "", "", "Datum en handtekening:", "",
+	return string(o.Sort) + ":" + o.Entry.String()
+}
+
+// ParseWhat reads what Offer.What returns, and reports whether it was that.
+func ParseWhat(text string) (sort Sort, entry dossier.EntryID, ok bool) {
+	name, id, about := strings.Cut(text, ":")
+	if about {
+		hash, err := dossier.ParseHash(id)
+		if err != nil {
+			return "", entry, false
+		}
+		entry = hash
+	}
+	sort = Sort(name)
+	return sort, entry, slices.ContainsFunc(pages, func(p page) bool { return p.sort == sort && p.about == about })
+}
+
+// page is a sort of page: a small function from what a reader may have to a
+// page of blocks, in a file of its own.
+type page struct {
+	sort  Sort
+	about bool // it is about one entry
+	pick  bool // who gives it chooses what is left out
+	offer func(*reader) []Offer
+	make  func(*reader, dossier.EntryID) Document
+}
+
+// pages are all sorts of pages, in the order in which they are offered.
+var pages = []page{dossierSort, logbookSort}
+
+// Offers returns the pages that there are for somebody.
+func Offers(s Subject, to Recipient) []Offer {
+	r := newReader(s, to, to.Default())
+	if r.blind() {
+		return nil
+	}
+	var all []Offer
+	for _, p := range pages {
+		all = append(all, p.offer(r)...)
+	}
+	return all
+}
+
+// Picks reports whether who gives a page of this sort chooses what is left out.
+func (s Sort) Picks() bool {
+	return slices.ContainsFunc(pages, func(p page) bool { return p.sort == s && p.pick })
+}
+
+// Make returns the page that is ordered. Of a sort that it does not know it
+// returns the dossier.
+func Make(s Subject, o Order) Document {
+	r := newReader(s, o.To, o.Choices)
+	p := dossierSort
+	for _, known := range pages {
+		if known.sort == o.Sort {
+			p = known
 		}
 	}
-	for _, h := range s.Heads {
-		d.Heads = append(d.Heads, h.String())
+	d := p.make(r, o.Entry)
+	if !p.pick {
+		for _, s := range d.Sections {
+			for i := range s.Items {
+				s.Items[i].Choice = dossier.EntryID{}
+			}
+		}
 	}
 	d.Left = d.omissions()
 	return d
 }
 
+// Page returns the readable copy of a whole dossier for one recipient.
+func Page(s Subject, to Recipient) Document {
+	return Make(s, Order{To: to, Sort: dossierSort.sort, Choices: to.Default()})
+}
+
 // omissions returns every reason that stands in the document, once, in order.
-func (d Document) omissions() []string {
-	var left []string
-	add := func(o string) {
-		why, ok := strings.CutPrefix(o, omitted(""))
-		if ok && !slices.Contains(left, why) {
-			left = append(left, why)
-		}
-	}
-	for _, s := range d.Sections {
-		for _, i := range s.Items {
-			add(i.Omitted)
-			for _, l := range i.Lines {
-				add(l.Omitted)
+func (d Document) omissions() []Own {
+	var left []Own
+	add := func(text string) {
+		for _, why := range []Own{leftSource, leftOthers, leftStaff, leftAddress, leftContent, leftBlind, leftChosen} {
+			if text == string(omitted(why)) && !slices.Contains(left, why) {
+				left = append(left, why)
 			}
 		}
 	}
+	said := func(all ...Said) {
+		for _, s := range all {
+			for _, r := range s.runs {
+				if r.Left {
+					add(r.Text)
+				}
+			}
+		}
+	}
+	said(d.Recipient, d.Reference)
+	for _, s := range d.Sections {
+		for _, i := range s.Items {
+			add(string(i.Omitted))
+			said(i.Title, i.Recorded)
+			for _, l := range i.Lines {
+				said(l.Label, l.Text)
+			}
+		}
+	}
+	said(d.Signature...)
 	return left
 }
 
@@ -86,7 +173,7 @@ func (r *rules) giver() []string {
 			}
 		}
 		return []string{
-			"Je maakt een afdruk voor " + r.to.name(r.facts) + ". Weggelaten: " + strings.Join(told, "") +
+			"Je maakt een afdruk voor " + r.to.Name(r.facts) + ". Weggelaten: " + strings.Join(told, "") +
 				"beschermde bronnen, gegevens van anderen, geheime adressen.",
 			lookOver, inTrouble,
 		}
@@ -99,8 +186,8 @@ func (r *rules) giver() []string {
 }
 
 // warnings stand on the paper itself.
-func (r *rules) warnings() []string {
-	w := []string{"Dit zijn gegevens over een kind. Bewaar dit papier achter slot en laat het niet liggen."}
+func (r *rules) warnings() []Own {
+	w := []Own{"Dit zijn gegevens over een kind. Bewaar dit papier achter slot en laat het niet liggen."}
 	if r.to.Kind == VeiligThuis && r.to.Secret && r.anySecret {
 		w = append(w, "Let op: hierin staat een geheim adres. Deel dit niet met het gezin.")
 	}
@@ -108,84 +195,4 @@ func (r *rules) warnings() []string {
 		return w
 	}
 	return append(w, "Laat een ouder dit niet lezen: voor een ouder is een andere afdruk nodig.")
-}
-
-// front says what dossier this is and of when.
-func (r *rules) front(s Subject) Section {
-	var lines []Line
-	add := func(label, text string) {
-		switch {
-		case text == "":
-		case r.names(text):
-			lines = append(lines, Line{Label: label, Omitted: omitted(leftAddress)})
-		default:
-			lines = append(lines, Line{Label: label, Text: text})
-		}
-	}
-	var pupils []string
-	for _, p := range meldcode.Pupils(r.facts) {
-		pupils = append(pupils, p.Called())
-	}
-	add("Kenmerk", s.Reference)
-	add("Gaat over", strings.Join(pupils, ", "))
-	add("Gemaakt voor", r.to.name(r.facts))
-	add("Gemaakt op", r.facts.Today.Dutch())
-	add("Aantal aantekeningen", fmt.Sprint(len(s.Entries)))
-	return Section{Title: "Over dit dossier", Items: []Item{{Lines: lines}}}
-}
-
-// persons says who belongs to the case, as it is known today.
-func (r *rules) persons() Section {
-	s := Section{Title: "Wie hoort erbij"}
-	words := map[meldcode.PersonRole]string{
-		meldcode.Pupil: "leerling", meldcode.Parent: "ouder of verzorger", meldcode.Sibling: "broer of zus",
-	}
-	form, _ := meldcode.FormByID(meldcode.FormPerson)
-	for _, p := range r.facts.Persons {
-		if r.to.Kind == Parent && r.other(meldcode.OptionID(p.ID)) {
-			s.Items = append(s.Items, Item{Omitted: omitted(leftOthers)})
-			continue
-		}
-		item := Item{Title: p.Called()}
-		add := func(label, text, why string) {
-			switch {
-			case text == "":
-			case why != "":
-				item.Lines = append(item.Lines, Line{Label: label, Omitted: omitted(why)})
-			case r.names(text):
-				item.Lines = append(item.Lines, Line{Label: label, Omitted: omitted(leftAddress)})
-			default:
-				item.Lines = append(item.Lines, Line{Label: label, Text: text})
-			}
-		}
-		place := ""
-		if !r.mayKnowPlace(p.ID) {
-			place = leftAddress
-		}
-		add("Wie", or(words[p.Role], "iemand uit het gezin of erbij"), "")
-		if p.Authority != "" {
-			add("Gezag", form.Label("authority", meldcode.OptionID(p.Authority)), "")
-		}
-		add("Woont", p.Lives, place)
-		add("Adres", p.Address, place)
-		add("Taal", p.Language, "")
-		if p.Secret && r.to.Kind != Parent {
-			add("Let op", "Het adres is geheim.", "")
-		}
-		if p.Blind && r.to.Kind != Parent {
-			add("Let op", "Mag niets weten van dit dossier.", "")
-		}
-		if r.names(item.Title) {
-			item = Item{Omitted: omitted(leftAddress)}
-		}
-		s.Items = append(s.Items, item)
-	}
-	return s
-}
-
-func or(text, otherwise string) string {
-	if text == "" {
-		return otherwise
-	}
-	return text
 }

@@ -3,6 +3,7 @@ package exchange
 import (
 	"strings"
 
+	"meldcode/app/dossier"
 	"meldcode/app/meldcode"
 )
 
@@ -17,6 +18,38 @@ const (
 	Board       Kind = "board"
 	Paper       Kind = "paper" // the school's own file; also the copy in an archive
 )
+
+// Choices is what is left out beyond what holds for every reader.
+type Choices struct {
+	Sources bool              // entries whose source is protected
+	Others  bool              // what is about, or names, somebody who is neither pupil nor parent
+	Staff   bool              // the names of who works for the school
+	Entries []dossier.EntryID // these, with what corrects them and the views about them
+}
+
+// Always returns the choices that nobody has for this reader.
+func (r Recipient) Always() Choices {
+	switch r.Kind {
+	case Parent:
+		return Choices{Sources: true, Others: true}
+	case NewSchool:
+		return Choices{Sources: true}
+	}
+	return Choices{}
+}
+
+// Default returns what is left out for this reader unless somebody chooses
+// otherwise.
+func (r Recipient) Default() Choices {
+	c := r.Always()
+	c.Others = c.Others || r.Kind == NewSchool
+	return c
+}
+
+func (c Choices) with(more Choices) Choices {
+	c.Sources, c.Others, c.Staff = c.Sources || more.Sources, c.Others || more.Others, c.Staff || more.Staff
+	return c
+}
 
 // Recipient is who a Document is for.
 type Recipient struct {
@@ -46,8 +79,8 @@ func (r Recipient) String() string {
 	return string(r.Kind)
 }
 
-// name returns the recipient in words.
-func (r Recipient) name(facts meldcode.Facts) string {
+// Name returns the recipient in words.
+func (r Recipient) Name(facts meldcode.Facts) string {
 	switch r.Kind {
 	case VeiligThuis:
 		return "Veilig Thuis"

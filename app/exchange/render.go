@@ -9,37 +9,34 @@ import (
 func (d Document) Text() []byte {
 	var b strings.Builder
 	line := func(s string) { b.WriteString(s + "\n") }
-	line(d.Title)
+	line(string(d.Title))
 	line(strings.Repeat("=", len(d.Title)))
-	line("Voor: " + d.Recipient)
+	line("Voor: " + d.Recipient.String())
 	for _, w := range d.Warnings {
-		line(w)
+		line(string(w))
 	}
-	if len(d.Left) > 0 {
-		line("Weggelaten uit deze kopie: " + strings.Join(d.Left, ", ") + ".")
+	if left := d.leftLine(); left != "" {
+		line(left)
 	}
 	for _, s := range d.Sections {
 		line("")
-		line(s.Title)
+		line(string(s.Title))
 		line(strings.Repeat("-", len([]rune(s.Title))))
 		for _, i := range s.Items {
 			line("")
 			if i.Omitted != "" {
-				line("[" + i.Omitted + "]")
+				line("[" + string(i.Omitted) + "]")
 				continue
 			}
-			for _, head := range []string{i.Title, i.Recorded} {
-				if head != "" {
-					line(indent(head, ""))
+			for _, head := range []Said{i.Title, i.Recorded} {
+				if !head.Empty() {
+					line(indent(head.String(), ""))
 				}
 			}
 			for _, l := range i.Lines {
-				text := l.Text
-				if l.Omitted != "" {
-					text = "[" + l.Omitted + "]"
-				}
-				if l.Label != "" {
-					text = strings.TrimSuffix(l.Label, ":") + colon(l.Label) + " " + text
+				text := l.Text.String()
+				if label := l.Label.String(); label != "" {
+					text = strings.TrimSuffix(label, ":") + colon(label) + " " + text
 				}
 				line("  " + indent(text, "    "))
 			}
@@ -48,17 +45,34 @@ func (d Document) Text() []byte {
 	if len(d.Signature) > 0 {
 		line("")
 		for _, s := range d.Signature {
-			line(s)
+			line(indent(s.String(), ""))
 		}
 	}
 	if len(d.Heads) > 0 {
 		line("")
 		line("Controle: de laatste aantekening van elke keten")
 		for _, h := range d.Heads {
-			line("  " + h)
+			line("  " + h.String())
 		}
 	}
 	return []byte(b.String())
+}
+
+// leftLine says what is left out of the document, "" when nothing is.
+func (d Document) leftLine() string {
+	if len(d.Left) == 0 {
+		return ""
+	}
+	return "Weggelaten uit deze kopie: " + d.LeftOut(", ") + "."
+}
+
+// LeftOut returns the reasons for what is left out, with sep between them.
+func (d Document) LeftOut(sep string) string {
+	all := make([]string, len(d.Left))
+	for i, why := range d.Left {
+		all[i] = string(why)
+	}
+	return strings.Join(all, sep)
 }
 
 // colon returns what stands between a label and its text.
@@ -108,42 +122,53 @@ func (d Document) HTML() []byte {
 		}
 		put("<", name, class, ">", html.EscapeString(text), "</", name, ">")
 	}
-	b.WriteString(htmlHead)
-	tag("title", "", d.Title)
-	put("</head>\n<body>")
-	tag("h1", "", d.Title)
-	tag("p", "", "Voor: "+d.Recipient)
-	for _, w := range d.Warnings {
-		tag("p", "", w)
+	said := func(name string, s Said) {
+		b.WriteString("<" + name + ">")
+		for _, r := range s.Runs() {
+			text := html.EscapeString(r.Text)
+			if r.Left {
+				text = `<span class="left">[` + text + `]</span>`
+			}
+			b.WriteString(text)
+		}
+		put("</", name, ">")
 	}
-	if len(d.Left) > 0 {
-		tag("p", "left", "Weggelaten uit deze kopie: "+strings.Join(d.Left, ", ")+".")
+	b.WriteString(htmlHead)
+	tag("title", "", string(d.Title))
+	put("</head>\n<body>")
+	tag("h1", "", string(d.Title))
+	said("p", paste(own("Voor: "), d.Recipient))
+	for _, w := range d.Warnings {
+		tag("p", "", string(w))
+	}
+	if left := d.leftLine(); left != "" {
+		tag("p", "left", left)
 	}
 	for _, s := range d.Sections {
 		put("<section>")
-		tag("h2", "", s.Title)
+		tag("h2", "", string(s.Title))
 		for _, i := range s.Items {
 			put("<article>")
 			if i.Omitted != "" {
-				tag("p", "left", i.Omitted)
+				tag("p", "left", string(i.Omitted))
 				put("</article>")
 				continue
 			}
-			if i.Title != "" {
-				tag("h3", "", i.Title)
+			if !i.Title.Empty() {
+				said("h3", i.Title)
 			}
-			if i.Recorded != "" {
-				tag("p", "", i.Recorded)
+			if !i.Recorded.Empty() {
+				said("p", i.Recorded)
 			}
 			if len(i.Lines) > 0 {
 				put("<dl>")
 				for _, l := range i.Lines {
-					tag("dt", "", or(l.Label, "Antwoord"))
-					if l.Omitted != "" {
-						tag("dd", "left", l.Omitted)
+					if l.Label.Empty() {
+						tag("dt", "", "Antwoord")
 					} else {
-						tag("dd", "", l.Text)
+						said("dt", l.Label)
 					}
+					said("dd", l.Text)
 				}
 				put("</dl>")
 			}
@@ -152,13 +177,13 @@ func (d Document) HTML() []byte {
 		put("</section>")
 	}
 	for _, s := range d.Signature {
-		tag("p", "", s)
+		said("p", s)
 	}
 	if len(d.Heads) > 0 {
 		tag("h2", "", "Controle")
 		tag("p", "", "De laatste aantekening van elke keten:")
 		for _, h := range d.Heads {
-			tag("p", "small", h)
+			tag("p", "small", h.String())
 		}
 	}
 	put("</body>\n</html>")

@@ -13,20 +13,25 @@ import (
 // they say what kind of thing it is and never whom it protects: "niet voor deze
 // ouder" would tell a parent that somebody spoke about them.
 const (
-	leftSource  = "bron beschermd"
-	leftOthers  = "gegevens van anderen"
-	leftAddress = "geheim adres"
-	leftContent = "inhoud is uit deze kopie gehaald"
-	leftBlind   = "niet bestemd voor deze lezer"
+	leftSource  Own = "bron beschermd"
+	leftOthers  Own = "gegevens van anderen"
+	leftStaff   Own = "naam van een medewerker"
+	leftAddress Own = "geheim adres"
+	leftContent Own = "inhoud is uit deze kopie gehaald"
+	leftBlind   Own = "niet bestemd voor deze lezer"
+	leftChosen  Own = "door de school weggelaten"
 )
 
-func omitted(why string) string { return "weggelaten: " + why }
+func omitted(why Own) Own { return "weggelaten: " + why }
 
 // sourceKeys are the questions whose answer says who told or wrote something.
 var sourceKeys = map[meldcode.QuestionID]bool{
 	"told-by": true, "who": true, "whose": true, "asked": true, "with": true, "with-name": true, "led-by": true,
 	"others": true, "interpreter": true, "weighed-by": true, "picks-up": true, "source": true,
 }
+
+// thirdKeys are the questions whose answer names somebody outside the family.
+var thirdKeys = map[meldcode.QuestionID]bool{"told-by": true, "others": true, "interpreter": true, "with-name": true, "source": true}
 
 // placeKeys are the questions whose answer says where somebody can be found.
 var placeKeys = map[meldcode.QuestionID]bool{"address": true, "lives": true, "phone": true, "where-name": true}
@@ -40,11 +45,14 @@ type rules struct {
 	secret    map[meldcode.PersonID]bool            // whose address is secret
 	whose     map[dossier.EntryID]personEntry       // what entries of form "person" are about
 	group     map[dossier.EntryID]dossier.EntryID   // an entry and its corrections, by the first of them
-	left      map[dossier.EntryID]string            // by group: why it is left out whole
+	left      map[dossier.EntryID]Own               // by group: why it is left out whole
 	about     map[dossier.EntryID]meldcode.PersonID // by group: the person it defines
 	protect   map[dossier.EntryID]bool              // by group, like notFor
 	notFor    map[dossier.EntryID][]meldcode.PersonID
 	hidden    []string // secret addresses, folded, that may stand in no text
+	choices   Choices
+	chosen    map[dossier.EntryID]bool // by group: left out by who gives it
+	masks     []mask                   // names that may stand in no text
 }
 
 type personEntry struct {
@@ -52,10 +60,10 @@ type personEntry struct {
 	role meldcode.PersonRole
 }
 
-func newRules(facts meldcode.Facts, entries []dossier.Entry, to Recipient) *rules {
+func newRules(facts meldcode.Facts, entries []dossier.Entry, to Recipient, choices Choices) *rules {
 	r := &rules{
-		to: to, facts: facts, secret: map[meldcode.PersonID]bool{}, whose: map[dossier.EntryID]personEntry{},
-		group: map[dossier.EntryID]dossier.EntryID{}, left: map[dossier.EntryID]string{}, about: map[dossier.EntryID]meldcode.PersonID{},
+		to: to, facts: facts, choices: choices.with(to.Always()), chosen: map[dossier.EntryID]bool{}, secret: map[meldcode.PersonID]bool{}, whose: map[dossier.EntryID]personEntry{},
+		group: map[dossier.EntryID]dossier.EntryID{}, left: map[dossier.EntryID]Own{}, about: map[dossier.EntryID]meldcode.PersonID{},
 		protect: map[dossier.EntryID]bool{}, notFor: map[dossier.EntryID][]meldcode.PersonID{},
 	}
 	if to.Kind == Parent {
@@ -66,6 +74,7 @@ func newRules(facts meldcode.Facts, entries []dossier.Entry, to Recipient) *rule
 	r.people(entries)
 	r.groups(entries)
 	r.addresses(entries)
+	r.names(entries)
 	return r
 }
 
@@ -80,8 +89,8 @@ func folded(s string) string {
 	}, s)
 }
 
-// names reports whether text holds a secret address.
-func (r *rules) names(text string) bool {
+// gives reports whether text holds a secret address.
+func (r *rules) gives(text string) bool {
 	text = folded(text)
 	for _, f := range r.hidden {
 		if strings.Contains(text, f) {
@@ -92,7 +101,7 @@ func (r *rules) names(text string) bool {
 }
 
 // whole returns why the whole entry is left out, "" when it is not.
-func (r *rules) whole(e dossier.Entry) string {
+func (r *rules) whole(e dossier.Entry) Own {
 	if why := r.entry(e); why != "" {
 		return why
 	}
@@ -100,15 +109,20 @@ func (r *rules) whole(e dossier.Entry) string {
 }
 
 // entry is whole, looking at this entry alone and at the flags of its group.
-func (r *rules) entry(e dossier.Entry) string {
+func (r *rules) entry(e dossier.Entry) Own {
 	switch {
 	case r.blind:
 		return leftBlind
 	case e.Withheld:
 		return leftContent
-	case r.protect[r.group[e.ID]] && (r.to.Kind == Parent || r.to.Kind == NewSchool):
+	case r.chosen[r.group[e.ID]]:
+		return leftChosen
+	case r.choices.Sources && r.protect[r.group[e.ID]]:
 		return leftSource
 	case r.to.Kind != Parent:
+		if r.choices.Others && r.aboutOthers(e) {
+			return leftOthers
+		}
 		return ""
 	case slices.Contains(r.notFor[r.group[e.ID]], r.to.Parent):
 		return leftOthers
@@ -190,11 +204,16 @@ func mentions(text string, p meldcode.Person) bool {
 
 // row returns why one answer of an entry that is shown is left out, "" when it
 // is not.
-func (r *rules) row(e dossier.Entry, row meldcode.Row) string {
+func (r *rules) row(e dossier.Entry, form meldcode.Form, row meldcode.Row) Own {
 	q, person, each := strings.Cut(string(row.Key), "@")
 	question := meldcode.QuestionID(q)
-	if r.protect[r.group[e.ID]] && sourceKeys[question] {
+	switch {
+	case r.protect[r.group[e.ID]] && sourceKeys[question]:
 		return leftSource
+	case r.choices.Staff && form.IsKind(question, meldcode.Staff):
+		return leftStaff
+	case r.choices.Others && r.to.Kind != Parent && (thirdKeys[question] || each && r.third(meldcode.PersonID(person))):
+		return leftOthers
 	}
 	if r.to.Kind == Parent && each && r.other(meldcode.OptionID(person)) {
 		return leftOthers
@@ -203,10 +222,29 @@ func (r *rules) row(e dossier.Entry, row meldcode.Row) string {
 	if (placeKeys[question] || defines && e.Form == meldcode.FormFix) && !r.mayKnowPlace(defined) {
 		return leftAddress // a correction of a person can hold a new address
 	}
-	if r.names(row.Text) || r.names(row.Label) {
+	if r.gives(row.Text) || r.gives(row.Label) {
 		return leftAddress
 	}
 	return ""
+}
+
+// third reports whether somebody of the case is neither a pupil nor a parent.
+func (r *rules) third(id meldcode.PersonID) bool {
+	p, ok := personIn(r.facts, id)
+	return ok && p.Role != meldcode.Pupil && p.Role != meldcode.Parent
+}
+
+// aboutOthers reports whether an entry is about nobody but brothers, sisters and
+// others who are neither pupil nor parent.
+func (r *rules) aboutOthers(e dossier.Entry) bool {
+	if p, ok := r.whose[e.ID]; ok {
+		return p.role != meldcode.Pupil && p.role != meldcode.Parent
+	}
+	about := e.About
+	for _, o := range append(slices.Clone(e.Answers["with"].Options), e.Answers[meldcode.About].Options...) {
+		about = append(about[:len(about):len(about)], meldcode.PersonID(o))
+	}
+	return len(about) > 0 && !slices.ContainsFunc(about, func(id meldcode.PersonID) bool { return !r.third(id) })
 }
 
 // mayKnowPlace reports whether the recipient may read where the person is; id is

@@ -20,7 +20,7 @@ func TestAViewStandsRightAfterTheEntryItIsAbout(t *testing.T) {
 	w.add(says(meldcode.FormView, meldcode.Answers{"whose": meldcode.Typed("Komeet"), "text": meldcode.Typed("OVER ALLES")}))
 	view := w.add(viewOn(first, "Komeet", "ZO WAS HET NIET"))
 	w.add(viewOn(view, "Planeet", "ZO WAS HET WEL"))
-	d := Page(Subject{"", someFacts(), w.log.Entries(), nil}, Recipient{Kind: Paper})
+	d := Page(Subject{"", someFacts(), w.log.Entries(), nil, nil}, Recipient{Kind: Paper})
 	book := d.Sections[len(d.Sections)-1]
 	if len(book.Items) != w.log.Len() {
 		t.Fatalf("%d items for %d entries", len(book.Items), w.log.Len())
@@ -59,7 +59,7 @@ func TestAViewOfWhatIsLeftOutIsLeftOutSaveForItsOwner(t *testing.T) {
 		{Recipient{Kind: Parent, Parent: mother}, true, false, false},
 		{Recipient{Kind: Parent, Parent: father}, false, false, false},
 	} {
-		got := renderings(Page(Subject{"", someFacts(), w.log.Entries(), nil}, c.to))
+		got := renderings(Page(Subject{"", someFacts(), w.log.Entries(), nil, nil}, c.to))
 		for word, want := range map[string]bool{"HAARWOORD": c.mother, "OMAWOORD": c.grandma, wordSource: c.original} {
 			if strings.Contains(got, word) != want {
 				t.Errorf("for %v: %s readable is %v", c.to, word, !want)

@@ -49,6 +49,7 @@ const (
 	ActCheckLog  Action = "check-log"  //
 
 	ActSecretToo  Action = "secret-too" // second tap
+	ActLeaveOut   Action = "leave-out"  // ID = entry: leave it out of the page, or not
 	ActPrint      Action = "print"
 	ActPrinted    Action = "printed" // "Ja, vastleggen"
 	ActNotPrinted Action = "not-printed"
@@ -109,6 +110,7 @@ const (
 	FieldContactMail Field = "contact-mail"
 	FieldLogPerson   Field = "log-person"
 	FieldLogForm     Field = "log-form"
-	FieldLeaving     Field = "leaving" // the name of who leaves
-	FieldPIN         Field = "pin"     // of a passkey
+	FieldLeaving     Field = "leaving"   // the name of who leaves
+	FieldPIN         Field = "pin"       // of a passkey
+	FieldLeaveOut    Field = "leave-out" // "+staff" or "-staff": a rule of what is printed
 )

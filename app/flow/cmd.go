@@ -106,7 +106,9 @@ type (
 		After time.Duration
 		Msg   Msg
 	}
-	PrintPage   struct{}
+	// PrintPage prints what is on the screen. Foot stands at the foot of each
+	// page, where the browser can.
+	PrintPage   struct{ Foot string }
 	ApplyUpdate struct{}
 	Reload      struct{}
 	CopyText    struct{ Text string }

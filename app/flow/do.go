@@ -229,6 +229,8 @@ func (m Model) typed(t Typed) Model {
 		m.Team.Typed = t.Text
 	case FieldPIN:
 		m.Unlock.PIN, m.Key.PIN = t.Text, t.Text
+	case FieldLeaveOut:
+		return m.leaveOut(t.Text)
 	case FieldLogPerson:
 		m.Log.Person = meldcode.PersonID(t.Text)
 	case FieldLogForm:

@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"meldcode/app/dossier"
-	"meldcode/app/exchange"
 	"meldcode/app/meldcode"
 )
 
@@ -239,14 +238,6 @@ type LogView struct {
 	Findings []dossier.Finding
 	Checked  bool
 	Working  bool
-}
-
-// OutView is printing for somebody (S20).
-type OutView struct {
-	Recipient string // "vt", "parent:{id}", "school", "board", "paper"; "" = not chosen
-	Secret    bool   // second tap: secret addresses may be shown to Veilig Thuis
-	Document  *exchange.Document
-	Printed   bool // the print window was opened; asks whether it worked
 }
 
 // ExportView is the making of a sealed file (S20, S26).

@@ -123,7 +123,7 @@ func (m Model) enter(r Route) (Model, []Cmd) {
 		m.helped = m.Clock
 	}
 	if r.Screen == Out {
-		m.Out.Recipient = r.Arg
+		m.Out.Recipient, m.Out.What = r.Arg, r.Sub
 	}
 	if id := m.onScreen(); m.Phase == Open && id != "" {
 		if m.State == nil || m.State.ID != id {
@@ -177,7 +177,7 @@ func (m Model) fill() (Model, []Cmd) {
 		return m, nil
 	}
 	if m.Route.Screen == Out && m.Out.Recipient != "" {
-		return m.document(), nil
+		return m.startOut(), nil
 	}
 	if m.sign() {
 		return m.startSigning(), nil

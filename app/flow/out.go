@@ -1,12 +1,10 @@
 package flow
 
 import (
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
 
-	"meldcode/app/exchange"
 	"meldcode/app/meldcode"
 	"meldcode/app/vault"
 )
@@ -14,16 +12,8 @@ import (
 // doOut is a button about what leaves or comes in, or about settings.
 func (m Model) doOut(d Do) (Model, []Cmd) {
 	switch d.Action {
-	case ActSecretToo:
-		m.Out.Secret = true
-		return m.document(), nil
-	case ActPrint:
-		m.Out.Printed = true
-		return m, []Cmd{PrintPage{}}
-	case ActPrinted:
-		return m.printed()
-	case ActNotPrinted:
-		m.Out.Printed = false
+	case ActSecretToo, ActLeaveOut, ActPrint, ActPrinted, ActNotPrinted:
+		return m.doPrint(d)
 	case ActExport:
 		return m.export()
 	case ActCheckFile:
@@ -61,35 +51,6 @@ func (m Model) doOut(d Do) (Model, []Cmd) {
 		return m.contact(d)
 	}
 	return m, nil
-}
-
-// document lays out what the chosen recipient may see.
-func (m Model) document() Model {
-	to, ok := exchange.ParseRecipient(m.Out.Recipient)
-	if !ok || m.State == nil {
-		return m
-	}
-	to.Secret = m.Out.Secret
-	doc := exchange.Page(exchange.SubjectOf(m.State, m.Today), to)
-	m.Out.Document = &doc
-	return m
-}
-
-// printed asks on what ground and for what purpose it was given, and fills in
-// the rest: what leaves is itself an entry.
-func (m Model) printed() (Model, []Cmd) {
-	doc := m.Out.Document
-	if m.State == nil || doc == nil {
-		return m, nil
-	}
-	m, cmds := m.open(Route{Screen: Add, Case: m.State.ID, Arg: string(meldcode.FormOut)})
-	m.Form.Answers = maps.Clone(m.Form.Answers)
-	m.Form.Answers["to"] = meldcode.Typed(doc.Recipient)
-	m.Form.Answers["what"] = meldcode.Typed("Afdruk van het dossier")
-	m.Form.Answers["how"] = meldcode.Picked("print")
-	m.Form.Answers["omitted"] = meldcode.Typed(strings.Join(doc.Left, "; "))
-	m.Form.edits++
-	return m.laid(), cmds
 }
 
 // export makes a sealed file. Without a passphrase it opens with the recovery

@@ -11,9 +11,9 @@ import (
 func TestAPrintIsForARecipientAndBecomesAnEntry(t *testing.T) {
 	w := newWalker(t)
 	id := w.openCase()
-	w.send(Went{w.at(Out, id, "vt").String()})
+	w.send(Went{w.at(Out, id, "vt").String() + "/dossier"})
 	doc := w.m.Out.Document
-	if doc == nil || doc.Recipient != "Veilig Thuis" || len(doc.Heads) != 1 {
+	if doc == nil || doc.Recipient.String() != "Veilig Thuis" || len(doc.Heads) != 1 {
 		t.Fatalf("for Veilig Thuis: %+v", doc)
 	}
 	w.send(Do{Action: ActPrint}, Do{Action: ActPrinted})

@@ -38,7 +38,7 @@ const (
 	HelpPlan   Screen = "help-plan"
 	Log        Screen = "log" // Arg entry id or empty
 	People     Screen = "people"
-	Out        Screen = "out" // Arg recipient, empty = the question
+	Out        Screen = "out" // Arg recipient, Sub the page; empty = the question for it
 	Close      Screen = "close"
 	Reopen     Screen = "reopen"
 	Leave      Screen = "leave"
@@ -227,9 +227,9 @@ func parseCase(id dossier.ID, part []string) Route {
 	}
 	limit := 1
 	switch r.Screen {
-	case Add:
+	case Add, Out:
 		limit = 3
-	case Log, Out:
+	case Log:
 		limit = 2
 	case Give:
 		if taskOf(r.Arg).ID == "" {

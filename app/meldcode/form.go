@@ -147,3 +147,13 @@ type Problem struct {
 	Key  Key
 	Text string // a Dutch sentence that says what to do
 }
+
+// IsKind reports whether question q of the form is of this kind.
+func (f Form) IsKind(q QuestionID, kind Kind) bool {
+	for _, question := range f.Questions {
+		if question.ID == q {
+			return question.Kind == kind
+		}
+	}
+	return false
+}

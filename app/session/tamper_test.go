@@ -313,7 +313,7 @@ func TestWhatOneMembersRecordsForgetAnotherKnows(t *testing.T) {
 func TestAWholeProfileCopiedBackShowsInAPrintAlone(t *testing.T) {
 	t.Parallel()
 	c := newScene(t)
-	printed := func(held records) []string {
+	printed := func(held records) []dossier.Head {
 		t.Helper()
 		s, err := c.house(filmOf(t, held)).Unlock(t.Context(), c.one, phrase)
 		c.must(err)

@@ -153,7 +153,7 @@ var memberStages = []stage{
 	{"decided-behalf", "#/case/{id}/decide", tell(unsafe, shared, signedBy("m1", "Sam de Verzonnen", "leraar")), nil, []string{"vastgelegd door Sam de Verzonnen namens Joke"}},
 	{"case-signed", "#/case/{id}", tell(unsafe, shared, signedBy("m2", "Joke", "directeur")), nil, []string{"Getekend door Joke (directeur) met eigen toegang"}},
 	{"log-behalf", "#/case/{id}/log", tell(unsafe, shared, signedBy("m1", "Sam de Verzonnen", "leraar")), nil, []string{"Vastgelegd door Sam de Verzonnen (leraar) namens Joke"}},
-	{"out-signed", "#/case/{id}/out/vt", tell(unsafe, shared, signedBy("m2", "Joke", "directeur")), nil, []string{"door Joke (directeur) met eigen toegang"}},
+	{"out-signed", "#/case/{id}/out/vt/dossier", tell(unsafe, shared, signedBy("m2", "Joke", "directeur")), nil, []string{"door Joke (directeur) met eigen toegang"}},
 	{"torn", "#/case/{id}", tell(begun, shared, func(c *told) { c.torn = true }), nil, []string{"Er klopt iets niet in dit dossier", "Er ontbreken aantekeningen", "Controleer logboek", "Back-up terugzetten"}},
 	{"torn-signal", "#/signal/{id}", tell((*told).signal, func(c *told) { c.torn = true }), nil, []string{"Er klopt iets niet in dit dossier", "Controleer logboek"}},
 	{"torn-log", "#/case/{id}/log", tell(begun, shared, func(c *told) { c.torn = true }), nil, []string{"Controlecode van nu"}},

@@ -186,6 +186,12 @@ func (r *Root) picked(event app.Value) {
 	case "checkbox":
 		if key != "" {
 			r.Send(flow.Answered{Key: meldcode.Key(key), Value: meldcode.Picked(allChecked(key)...)})
+		} else if field != "" {
+			sign := "-"
+			if el.Get("checked").Bool() {
+				sign = "+"
+			}
+			r.Send(flow.Typed{Field: flow.Field(field), Text: sign + data(el, "option")})
 		}
 	case "select-one":
 		if field != "" {

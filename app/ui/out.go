@@ -11,23 +11,52 @@ import (
 )
 
 // outScreen is printing or giving away (S20). The first question is for whom:
-// that decides what is left out, and the page shows it in place.
+// that decides what is left out, and the page shows it in place. Then which page.
 func outScreen(m flow.Model) app.UI {
-	if m.State == nil {
+	switch {
+	case m.State == nil:
 		return waiting(m)
-	}
-	if m.Out.Recipient == "" {
+	case m.Out.Recipient == "":
 		return outChoice(m)
+	case m.Out.What == "":
+		return outWhat(m)
 	}
-	again := app.P().Class("back").Body(plainLink(flow.Route{Screen: flow.Out, Case: m.State.ID}.String(), "Terug: voor iemand anders"))
+	back := app.P().Class("back").Body(plainLink(outRoute(m, ""), "Terug: een andere afdruk"))
 	if m.Out.Document == nil {
-		return app.Div().Class("screen").Body(again, topic("", "Bekijk wat eruit gaat"), working("Bezig met klaarzetten…"))
+		return app.Div().Class("screen").Body(back, topic("", "Bekijk wat eruit gaat"),
+			says("Deze afdruk is er niet. Kies een andere."))
 	}
 	return app.Div().Class("screen screen-out").Body(
-		app.Div().Class("no-print").Body(append([]app.UI{again, topic("Voor "+m.Out.Document.Recipient, "Bekijk wat eruit gaat")}, outTools(m)...)...),
-		sheet(m.Out.Document),
+		app.Div().Class("no-print").Body(append([]app.UI{back, topic("Voor "+m.Out.Document.Recipient.String(), "Bekijk wat eruit gaat")}, outTools(m)...)...),
+		&sheet{Doc: m.Out.Document},
 		app.Div().Class("no-print").Body(outEnd(m)),
 	)
+}
+
+// outRoute is the way to a page for the recipient on screen; without what the
+// choice of one.
+func outRoute(m flow.Model, what string) string {
+	return flow.Route{Screen: flow.Out, Case: m.State.ID, Arg: m.Out.Recipient, Sub: what}.String()
+}
+
+// outWhat asks which page it is.
+func outWhat(m flow.Model) app.UI {
+	back := app.P().Class("back").Body(plainLink(flow.Route{Screen: flow.Out, Case: m.State.ID}.String(), "Terug: voor iemand anders"))
+	var rows []row
+	for _, o := range m.Out.Offers {
+		rows = append(rows, row{Name: o.Name, Says: []string{o.Hint}, Href: outRoute(m, o.What())})
+	}
+	if len(rows) == 0 {
+		return app.Div().Class("screen").Body(back, topic("", "Wat druk je af?"),
+			panel("warning", "", says("Deze persoon mag niets weten van dit dossier. Geef niets mee.")))
+	}
+	return app.Div().Class("screen").Body(back, topic("Voor "+recipientName(m), "Wat druk je af?"), rowList(rows))
+}
+
+// recipientName is for whom it is, on the screen.
+func recipientName(m flow.Model) string {
+	to, _ := exchange.ParseRecipient(m.Out.Recipient)
+	return to.Name(m.State.Facts(m.Today, m.Me.Name))
 }
 
 // outChoice asks for whom it is.
@@ -70,7 +99,7 @@ func outTools(m flow.Model) []app.UI {
 	d := m.Out.Document
 	lines := allSay(d.Giver)
 	if len(d.Left) > 0 && !strings.HasPrefix(m.Out.Recipient, "parent:") { // to whom it is said more exactly
-		lines = append(lines, says("Weggelaten: "+strings.Join(d.Left, ", ")+"."))
+		lines = append(lines, says("Weggelaten: "+d.LeftOut(", ")+"."))
 	}
 	lines = append(lines, says("Deze afdruk bevat gegevens over een kind. Loop meteen naar de printer. Kies niet 'Bewaar als pdf' op deze tablet: die pdf is niet beveiligd."))
 	tools := []app.UI{panel("warning", "", lines...)}
@@ -79,7 +108,39 @@ func outTools(m flow.Model) []app.UI {
 			says("Het adres staat niet in deze afdruk. Heeft Veilig Thuis het nodig? Noem het liever aan de telefoon."),
 			ways(press(flow.ActSecretToo, "", "Adres toch laten zien", false))))
 	}
+	if sort, _, ok := exchange.ParseWhat(m.Out.What); ok && sort.Picks() {
+		tools = append(tools, leaveOut(m))
+	}
 	return append(tools, printed(m))
+}
+
+// leaveOut are the rules for what is left out, and which of them always hold.
+func leaveOut(m flow.Model) app.UI {
+	to, _ := exchange.ParseRecipient(m.Out.Recipient)
+	fixed, chosen := to.Always(), m.Out.Choices
+	var boxes []app.UI
+	always := []string{"geheime adressen"}
+	add := func(id, label, hint, fix string, holds, on bool) {
+		if holds {
+			always = append(always, fix)
+			return
+		}
+		boxes = append(boxes, choice{Field: string(flow.FieldLeaveOut), Kind: "checkbox", Option: id, Label: label, Hint: hint, Picked: on}.draw())
+	}
+	add("sources", "Beschermde bronnen", "De hele aantekening waar dat bij staat.", "beschermde bronnen", fixed.Sources, chosen.Sources)
+	add("others", "Gegevens van anderen", "Van broers, zussen en wie geen ouder is.", "gegevens van anderen", fixed.Others, chosen.Others)
+	add("staff", "Namen van medewerkers", "Wie vastlegde, wie sprak, wie besloot.", "", false, chosen.Staff)
+	if to.Secret {
+		always = always[1:]
+	}
+	head := []app.UI{hint("Bij elke aantekening kun je die ook helemaal weglaten. Wat weg is, blijft zichtbaar als weggelaten.")}
+	if len(always) > 0 {
+		head = append(head, hint("Altijd weggelaten: "+strings.Join(always, ", ")+"."))
+	}
+	return app.FieldSet().Class("field field-choices").Body(
+		app.Legend().Class("label").Text("Wat laat je weg?"),
+		app.Div().Class("field-head").Body(head...),
+		app.Div().Class("choices").Body(boxes...))
 }
 
 func hasSecret(m flow.Model) bool {
@@ -105,68 +166,6 @@ func outEnd(m flow.Model) app.UI {
 	return app.Div().Class("place").Body(printed(m),
 		app.P().Body(app.Text("Krijgt iemand anders het, of komt er een getekend exemplaar terug? "),
 			plainLink(toForm(m.State.ID, meldcode.FormOut), "Leg vast wat eruit ging")))
-}
-
-// sheet is the page that is printed: never the form. Each omission stands in its
-// place, as text.
-func sheet(d *exchange.Document) app.UI {
-	body := []app.UI{
-		app.H2().Class("sheet-title").Text(d.Title),
-		app.P().Class("sheet-for").Text("Voor: " + d.Recipient),
-	}
-	for _, w := range d.Warnings {
-		body = append(body, app.P().Text(w))
-	}
-	if len(d.Left) > 0 {
-		body = append(body, app.P().Class("omitted").Text("Weggelaten uit deze kopie: "+strings.Join(d.Left, ", ")+"."))
-	}
-	for _, s := range d.Sections {
-		items := make([]app.UI, 0, len(s.Items))
-		for _, i := range s.Items {
-			items = append(items, sheetItem(i))
-		}
-		body = append(body, app.Section().Class("sheet-section").Body(append([]app.UI{app.H3().Text(s.Title)}, items...)...))
-	}
-	if len(d.Signature) > 0 {
-		body = append(body, app.Div().Class("sheet-signature").Body(app.Range(d.Signature).Slice(func(i int) app.UI {
-			return app.P().Text(d.Signature[i])
-		})))
-	}
-	if len(d.Heads) > 0 {
-		body = append(body, app.Div().Class("sheet-heads").Body(
-			app.P().Text("Controlecode van het logboek op dit moment:"),
-			app.Ul().Body(app.Range(d.Heads).Slice(func(i int) app.UI { return app.Li().Text(d.Heads[i]) }))))
-	}
-	return app.Article().Class("sheet").Aria("label", "Wat eruit gaat").Body(body...)
-}
-
-func sheetItem(i exchange.Item) app.UI {
-	if i.Omitted != "" {
-		return app.Div().Class("sheet-item").Body(app.P().Class("omitted").Text(i.Omitted))
-	}
-	body := []app.UI{}
-	if i.Title != "" {
-		body = append(body, app.H4().Text(i.Title))
-	}
-	var lines []app.UI
-	for _, l := range i.Lines {
-		text := app.Dd().Class("kept").Text(l.Text)
-		if l.Omitted != "" {
-			text = app.Dd().Class("omitted").Text(l.Omitted)
-		}
-		if l.Label == "" {
-			lines = append(lines, app.Div().Class("pair").Body(text))
-			continue
-		}
-		lines = append(lines, app.Div().Class("pair").Body(app.Dt().Text(l.Label), text))
-	}
-	if len(lines) > 0 {
-		body = append(body, app.Dl().Class("pairs").Body(lines...))
-	}
-	if i.Recorded != "" {
-		body = append(body, app.P().Class("hint").Text(i.Recorded))
-	}
-	return app.Div().Class("sheet-item").Body(body...)
 }
 
 // exportPart makes a sealed file of this case.

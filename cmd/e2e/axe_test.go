@@ -151,7 +151,7 @@ func TestEveryScreenKeepsTheRulesOfWCAG(t *testing.T) {
 	p.choose("Ja, er is acute of structurele onveiligheid, of wij twijfelen daarover.")
 	p.sees("Bel")
 	c.look("consideration 2 with the phone")
-	for _, screen := range []string{"decide", "call", "log", "people", "out", "out/vt", "close", "leave", "add/danger", "add/asked", "add/no-talk", "add/person"} {
+	for _, screen := range []string{"decide", "call", "log", "people", "out", "out/vt", "out/vt/dossier", "close", "leave", "add/danger", "add/asked", "add/no-talk", "add/person"} {
 		c.goTo(dossier+"/"+screen, screen)
 	}
 	c.entry(b, dossier)

@@ -1,0 +1,156 @@
+package exchange
+
+import (
+	"slices"
+	"strings"
+
+	"meldcode/app/dossier"
+	"meldcode/app/meldcode"
+)
+
+// reader is a dossier as one reader may have it: all that a page is made from.
+// A page reads nothing else; a test sees to it.
+type reader struct {
+	rules   *rules
+	subject Subject
+	byID    map[dossier.EntryID]dossier.Entry
+}
+
+// readable is an entry, or the reason why the reader does not get it.
+type readable struct {
+	r    *reader
+	e    dossier.Entry
+	left Own // why it is left out, "" when it is not
+}
+
+func newReader(s Subject, to Recipient, choices Choices) *reader {
+	r := &reader{rules: newRules(s.Facts, s.Entries, to, choices), subject: s, byID: make(map[dossier.EntryID]dossier.Entry, len(s.Entries))}
+	for _, e := range s.Entries {
+		r.byID[e.ID] = e
+	}
+	return r
+}
+
+// blind reports whether the reader may know nothing of this dossier.
+func (r *reader) blind() bool { return r.rules.blind }
+
+// parent reports whether a parent reads it.
+func (r *reader) parent() bool { return r.rules.to.Kind == Parent }
+
+// at returns the entry of this id; false when there is none.
+func (r *reader) at(id dossier.EntryID) (readable, bool) {
+	e, ok := r.byID[id]
+	if !ok {
+		return readable{r: r}, false
+	}
+	return readable{r, e, r.rules.whole(e)}, true
+}
+
+// all returns the entries of these forms, oldest first.
+func (r *reader) all(forms ...meldcode.FormID) []readable {
+	var found []readable
+	for _, e := range r.subject.Entries {
+		if slices.Contains(forms, e.Form) {
+			found = append(found, readable{r, e, r.rules.whole(e)})
+		}
+	}
+	return found
+}
+
+// form is the kind of entry.
+func (e readable) form() meldcode.FormID { return e.e.Form }
+
+// id is the entry's.
+func (e readable) id() dossier.EntryID { return e.e.ID }
+
+// is reports whether an option was picked; never of what is left out.
+func (e readable) is(key meldcode.Key, option meldcode.OptionID) bool {
+	return e.left == "" && e.e.Answers.Is(key, option)
+}
+
+// day is when it was, for lists.
+func (e readable) day() Said {
+	if e.left != "" {
+		return leave(e.left)
+	}
+	day := e.e.Event
+	if day.IsZero() {
+		day = e.e.Recorded.Date()
+	}
+	return e.r.rules.say(day.Dutch())
+}
+
+// name is what the kind of entry is called.
+func (e readable) name() string {
+	if form, ok := meldcode.FormByID(e.e.Form); ok {
+		return form.Name
+	}
+	return string(e.e.Form)
+}
+
+// people are those that a question names, as the reader may have them.
+func (e readable) people(key meldcode.Key) []Said {
+	if e.left != "" {
+		return nil
+	}
+	var all []Said
+	for _, o := range e.e.Answers[key].Options {
+		if p, ok := personIn(e.r.rules.facts, meldcode.PersonID(o)); ok && !(e.r.parent() && e.r.rules.other(o)) {
+			all = append(all, e.r.rules.say(p.Called()))
+		}
+	}
+	return all
+}
+
+// item is the entry as it is read.
+func (e readable) item() Item { return e.r.rules.item(e.e, e.r.byID) }
+
+// answers are lines of the entry to these questions, all when none is named.
+func (e readable) answers(keys ...meldcode.QuestionID) []Line {
+	if e.left != "" {
+		return []Line{{Text: leave(e.left)}}
+	}
+	form, _ := meldcode.FormByID(e.e.Form)
+	var lines []Line
+	for _, row := range form.Lines(e.r.rules.facts, e.e.Answers) {
+		q, _, _ := strings.Cut(string(row.Key), "@")
+		if len(keys) == 0 || slices.Contains(keys, meldcode.QuestionID(q)) {
+			if line, ok := e.r.rules.line(e.e, form, row); ok {
+				lines = append(lines, line)
+			}
+		}
+	}
+	return lines
+}
+
+// recorded says when the entry was recorded and by whom.
+func (e readable) recorded() Said {
+	if e.left != "" {
+		return Said{}
+	}
+	return e.r.rules.recorded(e.e)
+}
+
+// group returns the entry with what corrects it and the views about it, each as
+// it is read, the oldest first.
+func (r *reader) group(of dossier.EntryID) []Item {
+	var items []Item
+	g := r.rules.group[of]
+	for _, e := range beside(r.subject.Entries) {
+		about, view := dossier.ViewOf(e)
+		if r.rules.group[e.ID] == g || view && r.rules.group[about] == g {
+			items = append(items, r.rules.item(e, r.byID))
+		}
+	}
+	return items
+}
+
+// document begins a page: what is the same on each of them.
+func (r *reader) document(title Own) Document {
+	d := Document{Title: title, Recipient: r.rules.say(r.rules.to.Name(r.rules.facts)), Giver: r.rules.giver(), Warnings: r.rules.warnings()}
+	if !r.blind() {
+		d.Reference = r.rules.say(r.subject.Reference)
+		d.Heads = r.subject.Heads
+	}
+	return d
+}

@@ -1,0 +1,134 @@
+package flow
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"meldcode/app/dossier"
+	"meldcode/app/exchange"
+	"meldcode/app/meldcode"
+)
+
+// OutView is printing for somebody (S20): for whom, then which page, then what
+// is left out of it.
+type OutView struct {
+	Recipient string // as exchange.ParseRecipient reads it; "" = not chosen
+	What      string // as exchange.ParseWhat reads it; "" = not chosen
+	Secret    bool   // second tap: secret addresses may be shown to Veilig Thuis
+	Choices   exchange.Choices
+	Offers    []exchange.Offer // the pages that there are for the recipient
+	Document  *exchange.Document
+	Printed   bool // the print dialog was opened
+}
+
+// doPrint is a button of the page that prints.
+func (m Model) doPrint(d Do) (Model, []Cmd) {
+	switch d.Action {
+	case ActSecretToo:
+		m.Out.Secret = true
+		return m.laidOut(), nil
+	case ActLeaveOut:
+		id, err := dossier.ParseHash(d.ID)
+		if err != nil {
+			return m, nil
+		}
+		left := slices.Clone(m.Out.Choices.Entries)
+		if at := slices.Index(left, id); at >= 0 {
+			left = slices.Delete(left, at, at+1)
+		} else {
+			left = append(left, id)
+		}
+		m.Out.Choices.Entries = left
+		return m.laidOut(), nil
+	case ActPrint:
+		m.Out.Printed = true
+		return m, []Cmd{PrintPage{Foot: m.foot()}}
+	case ActPrinted:
+		return m.printed()
+	}
+	m.Out.Printed = false
+	return m, nil
+}
+
+// foot stands at the foot of each printed page.
+func (m Model) foot() string {
+	if m.Out.Document == nil {
+		return ""
+	}
+	return m.Out.Document.Reference.String()
+}
+
+// leaveOut takes a rule that was ticked ("+staff") or not ("-staff").
+func (m Model) leaveOut(text string) Model {
+	c := &m.Out.Choices
+	on := strings.HasPrefix(text, "+")
+	switch strings.TrimLeft(text, "+-") {
+	case "sources":
+		c.Sources = on
+	case "others":
+		c.Others = on
+	case "staff":
+		c.Staff = on
+	}
+	return m.laidOut()
+}
+
+// startOut begins with what is left out for the recipient unless somebody
+// chooses otherwise.
+func (m Model) startOut() Model {
+	if to, ok := exchange.ParseRecipient(m.Out.Recipient); ok {
+		m.Out.Choices = to.Default()
+	}
+	return m.laidOut()
+}
+
+// laidOut lays out the page as the chosen recipient may have it, or which pages
+// there are.
+func (m Model) laidOut() Model {
+	to, ok := exchange.ParseRecipient(m.Out.Recipient)
+	if !ok || m.State == nil {
+		return m
+	}
+	subject := exchange.SubjectOf(m.State, m.Today)
+	if m.Out.What == "" {
+		m.Out.Offers = exchange.Offers(subject, to)
+		return m
+	}
+	sort, entry, ok := exchange.ParseWhat(m.Out.What)
+	if !ok {
+		return m
+	}
+	to.Secret = m.Out.Secret
+	doc := exchange.Make(subject, exchange.Order{To: to, Sort: sort, Entry: entry, Choices: m.Out.Choices})
+	m.Out.Document = &doc
+	return m
+}
+
+// printed asks on what ground and for what purpose it was given, and fills in
+// the rest: what leaves is itself an entry.
+func (m Model) printed() (Model, []Cmd) {
+	doc := m.Out.Document
+	if m.State == nil || doc == nil {
+		return m, nil
+	}
+	recipient, signing := m.Out.Recipient, len(doc.Signature) > 0
+	m, cmds := m.open(Route{Screen: Add, Case: m.State.ID, Arg: string(meldcode.FormOut)})
+	a := maps.Clone(m.Form.Answers)
+	a["to"] = meldcode.Typed(doc.Recipient.String())
+	a["what"] = meldcode.Typed("Afdruk: " + string(doc.Title) + ".")
+	a["how"] = meldcode.Picked("print")
+	a["omitted"] = meldcode.Typed(doc.LeftOut("; "))
+	switch recipient {
+	case "vt":
+		a["ground"] = meldcode.Picked("vt")
+	case "paper":
+		a["ground"] = meldcode.Picked("school")
+	}
+	if signing {
+		a["signed-copy"] = meldcode.Picked(meldcode.Yes)
+	}
+	m.Form.Answers = a
+	m.Form.edits++
+	return m.laid(), cmds
+}
