@@ -33,6 +33,10 @@ const (
 	ActAmend        Action = "amend"   // back from the check page
 	ActRetry        Action = "retry"   // "Opnieuw bewaren"
 	ActMore         Action = "more"    // fold "Meer vastleggen" open or shut
+	ActCard         Action = "card"    // fold the signal card open or shut
+	ActSign         Action = "sign"    // ID = Sign.ID: a line of the card is picked
+	ActRegion       Action = "region"  // ID = Region.ID: a place on the body
+	ActAddMark      Action = "mark"    // what was seen there goes into the description
 	ActToday        Action = "today"   // ID = Key: fill a date
 	ActYesterday    Action = "yesterday"
 	ActConfirmRoles Action = "confirm-roles" // "Ja, dit klopt"; ID = step
@@ -110,6 +114,9 @@ const (
 	FieldContactMail Field = "contact-mail"
 	FieldLogPerson   Field = "log-person"
 	FieldLogForm     Field = "log-form"
+	FieldCard        Field = "card-words"
+	FieldCardAbout   Field = "card-about" // a category
+	FieldCardAge     Field = "card-age"
 	FieldLeaving     Field = "leaving"   // the name of who leaves
 	FieldPIN         Field = "pin"       // of a passkey
 	FieldLeaveOut    Field = "leave-out" // "+staff" or "-staff": a rule of what is printed

@@ -162,6 +162,8 @@ func (m Model) doForm(d Do) (Model, []Cmd, bool) {
 		cmds = []Cmd{Show{Focus: true}}
 	case ActMore:
 		m.Form.More = !m.Form.More
+	case ActCard, ActSign, ActRegion, ActAddMark:
+		m, cmds = m.card(d)
 	case ActToday, ActYesterday:
 		day := m.Today
 		if d.Action == ActYesterday {
@@ -231,6 +233,8 @@ func (m Model) typed(t Typed) Model {
 		m.Unlock.PIN, m.Key.PIN = t.Text, t.Text
 	case FieldLeaveOut:
 		return m.leaveOut(t.Text)
+	case FieldCard, FieldCardAbout, FieldCardAge:
+		m.Form.Card = m.Form.Card.typed(t)
 	case FieldLogPerson:
 		m.Log.Person = meldcode.PersonID(t.Text)
 	case FieldLogForm:

@@ -212,6 +212,7 @@ type FormView struct {
 	Panels   []meldcode.Panel // as shown now
 	Problems []meldcode.Problem
 	More     bool // "Meer vastleggen" is open
+	Card     CardView
 	Checking bool // the page that shows all answers once more
 	Fixes    string
 	Field    string

@@ -176,14 +176,14 @@ func personOptions(facts Facts, among func(Facts) []Person) []Option {
 // only returns what of v can be an answer to the question.
 func (ask Ask) only(v Value) Value {
 	switch ask.Kind {
-	case One, Many, Persons:
+	case One, Many, Persons, Body:
 		var picked []OptionID
 		for _, o := range ask.Options {
 			if slices.Contains(v.Options, o.ID) {
 				picked = append(picked, o.ID)
 			}
 		}
-		if ask.Kind == One && len(picked) > 1 {
+		if ask.Kind != Many && ask.Kind != Persons && len(picked) > 1 {
 			picked = nil // two answers to a question with one are none
 		}
 		return Value{Options: picked}

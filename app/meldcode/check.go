@@ -10,6 +10,9 @@ import (
 // mended. Only questions that are asked are kept; dates become "2026-03-12",
 // times "14.32"; running text stays as typed. Checking twice changes nothing.
 func (f Form) Check(facts Facts, a Answers) (Answers, []Problem) {
+	if f.Settle != nil {
+		a = f.Settle(a)
+	}
 	clean := Answers{}
 	var problems []Problem
 	asks, kept := f.walk(facts, a)

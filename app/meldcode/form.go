@@ -22,6 +22,7 @@ const (
 	Persons             // any of the case's persons; Value.Options holds their PersonIDs
 	Days                // several civil dates, one per line
 	Phone               // a telephone number, kept as typed
+	Body                // one of Options, a place on the body: picked from a picture or a list
 )
 
 // Option is one answer that can be picked. Label is a full Dutch sentence where
@@ -100,6 +101,7 @@ type Form struct {
 	Flags     bool                           // offers "Bron beschermen" and "Niet voor {ouder}" (D11)
 	Confirm   bool                           // shown once more before it is recorded
 	Also      func(Facts, Answers) []Problem // what Check looks at beyond the single questions
+	Settle    func(Answers) Answers          // turns answers that are only on the way into those that are recorded; nil = none
 	Allowed   func(Facts) []string           // why it cannot be recorded now; empty = it can
 }
 

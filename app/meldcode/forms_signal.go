@@ -44,15 +44,14 @@ func signalForm() Form {
 			Hint: "Je eigen gedachten. Ze staan apart van wat je zag of hoorde."},
 		Question{ID: "place", Label: "Waar was dat?", Kind: Line, More: true},
 		Question{ID: "since", Label: "Sinds wanneer speelt dit?", Kind: Line, More: true},
-		Question{ID: "body", Label: "Zag je letsel?", Kind: Text, More: true,
-			Hint: "Beschrijf de plek op het lichaam, de soort, de vorm, de grootte en de kleur. Maak geen foto. Schat niet hoe oud een plek is."},
 		Question{ID: "category", Label: "Waar gaat het signaal over?", Kind: Many, More: true, Added: true,
 			Hint: "Een lijst helpt kijken en bewijst niets.", Options: categoryOptions()},
 		Question{ID: "siblings", Label: "Zijn er andere kinderen in het gezin?", Kind: Line, More: true, Added: true},
 	)
+	questions = append(questions, bodyQuestions()...)
 	return Form{
 		ID: FormSignal, Step: 1, Name: "Signaal", Title: "Signaal vastleggen", Button: "Signaal vastleggen",
-		Dated: true, About: true, Flags: true, Questions: questions,
+		Dated: true, About: true, Flags: true, Questions: questions, Settle: AddMark, Also: ownWords,
 		Panels: []Panel{disclosurePanel("own-accord", picked("own-accord", Yes))},
 	}
 }

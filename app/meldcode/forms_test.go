@@ -56,7 +56,7 @@ func TestEveryFormIsComplete(t *testing.T) {
 			if q.Required && (q.Missing == "" || !strings.HasSuffix(q.Missing, ".")) {
 				t.Errorf("%s/%s is required but has no sentence for when it is missing: %q", f.ID, q.ID, q.Missing)
 			}
-			if (q.Kind == One || q.Kind == Many) != (len(q.Options) > 0 || q.Choose != nil) {
+			if (q.Kind == One || q.Kind == Many || q.Kind == Body) != (len(q.Options) > 0 || q.Choose != nil) {
 				t.Errorf("%s/%s: options do not fit its kind", f.ID, q.ID)
 			}
 			if (q.Each == nil) != (!strings.Contains(q.Label, "{naam}")) {

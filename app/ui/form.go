@@ -82,8 +82,13 @@ func slots(f flow.FormView, more bool) []app.UI {
 				body = append(body, app.H2().Text(a.Heading))
 			}
 			body = append(body, question(f, a))
-			if a.Key == meldcode.EventDate {
+			switch a.Key {
+			case meldcode.EventDate:
 				body = append(body, dateInWords(f))
+			case "seen":
+				body = append(body, signCard(f))
+			case meldcode.MarkColour:
+				body = append(body, addMark(f))
 			}
 			class := "slot"
 			switch {

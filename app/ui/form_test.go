@@ -43,7 +43,7 @@ func TestEveryFormDrawsEveryQuestion(t *testing.T) {
 				if !strings.Contains(page, `data-key="`+string(a.Key)+`"`) && len(a.Options) > 0 {
 					t.Errorf("question %s is not drawn", a.Key)
 				}
-				if text := a.Kind != meldcode.One && a.Kind != meldcode.Many && a.Kind != meldcode.Persons; text {
+				if text := a.Kind != meldcode.One && a.Kind != meldcode.Many && a.Kind != meldcode.Persons && a.Kind != meldcode.Body; text {
 					if !strings.Contains(page, `for="`+fieldID(string(a.Key))+`"`) || !strings.Contains(page, ` id="`+fieldID(string(a.Key))+`"`) {
 						t.Errorf("question %s has no label of its own", a.Key)
 					}

@@ -180,5 +180,9 @@ func entryBody(m flow.Model, e dossier.Entry) app.UI {
 		return says("De inhoud van deze aantekening is weggelaten in deze kopie.")
 	}
 	f, _ := meldcode.FormByID(e.Form)
-	return pairs(f.Lines(m.State.Facts(m.Today, m.Me.Name), e.Answers))
+	said := pairs(f.Lines(m.State.Facts(m.Today, m.Me.Name), e.Answers))
+	if e.Form == meldcode.FormSignal {
+		return app.Div().Body(said, bodyPicture(e.Answers))
+	}
+	return said
 }

@@ -18,6 +18,8 @@ func question(f flow.FormView, a meldcode.Ask) app.UI {
 	switch a.Kind {
 	case meldcode.One:
 		return choices(f, a, value, wrong, "radio")
+	case meldcode.Body:
+		return bodyQuestion(f, a)
 	case meldcode.Many, meldcode.Persons:
 		return choices(f, a, value, wrong, "checkbox")
 	case meldcode.Text, meldcode.Days:

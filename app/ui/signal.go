@@ -10,7 +10,11 @@ import (
 
 // signalNewScreen is a new signal (S07): three fields, the rest folded.
 func signalNewScreen(m flow.Model) app.UI {
-	return formScreen(m)
+	name := m.Form.Answers.Text("child")
+	if len(name) < 2 {
+		return formScreen(m)
+	}
+	return formScreen(m, patternPart(m, []string{name}, ""))
 }
 
 // caseNewScreen opens a case (S09), from a signal or on its own.
@@ -64,9 +68,7 @@ func signalNextScreen(m flow.Model) app.UI {
 	}
 	body = append(body, handedPart(m), wayChoices(append(choices,
 		wayRow{"Klaar voor nu", chooseBefore(m), flow.Route{Screen: flow.Home}.String(), ""})))
-	if n := earlier(m); n > 0 {
-		body = append(body, says("Er zijn eerdere signalen: "+num(n)+". Je vindt ze op het overzicht."))
-	}
+	body = append(body, patternPart(m, s.Names(), s.ID, signalPoints(s, facts)...))
 	return app.Div().Class("screen screen-next").Body(body...)
 }
 
@@ -76,17 +78,6 @@ func chooseBefore(m flow.Model) string {
 		return "Kies vóór " + on.Dutch() + " wat je met dit signaal doet"
 	}
 	return "Je kunt er later op terugkomen"
-}
-
-// earlier counts other loose signals of mine about a child of the same name.
-func earlier(m flow.Model) int {
-	found := 0
-	for _, o := range m.LooseSignals(nil) {
-		if o.ID != m.State.ID && flow.SameChild(o.Names, m.State.Names()) {
-			found++
-		}
-	}
-	return found
 }
 
 type wayRow struct{ Name, Says, Href, Tone string }
@@ -113,7 +104,7 @@ func signalShowScreen(m flow.Model) app.UI {
 	status := s.Status(m.Today)
 	body := []app.UI{topic("Signaal", list(s.Names())), app.P().Class("tags").Body(tag(status.Text, statusTone(status.ID)))}
 	// A case that lost its opening looks like a loose signal.
-	body = append(body, tornPanel(m), handedPart(m))
+	body = append(body, tornPanel(m), handedPart(m), patternPart(m, s.Names(), s.ID, signalPoints(s, s.Facts(m.Today, m.Me.Name))...))
 	for _, e := range s.Entries {
 		body = append(body, signalEntry(m, e))
 	}

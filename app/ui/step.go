@@ -25,6 +25,9 @@ func stepScreen(m flow.Model) app.UI {
 		body = append(body, app.P().Class("tags").Body(tag("Afgerond op "+closed.Short(), "done")))
 	}
 	body = append(body, guides(meldcode.StepGuide(n)))
+	if n == 1 {
+		body = append(body, timeline("De signalen in de tijd", signalPoints(m.State, facts)))
+	}
 	for _, p := range step.Processes {
 		body = append(body, part(p.Title, taskRows(m, facts, n, p.Tasks)))
 		if p.ID == meldcode.Decide {
