@@ -9,6 +9,7 @@ import (
 
 	"meldcode/app/exchange"
 	"meldcode/app/flow"
+	"meldcode/app/meldcode"
 	"meldcode/app/session"
 	"meldcode/app/store"
 	"meldcode/app/vault"
@@ -140,6 +141,10 @@ func (p *program) unlocked(ctx context.Context, s *session.Session, cmd flow.Cmd
 		return flow.ConceptDropped(cmd), s.DropConcept(ctx, cmd.ID)
 	case flow.SavePrefs:
 		return flow.PrefsSaved(cmd), s.SavePrefs(ctx, session.Prefs(cmd.Prefs))
+	case flow.SaveHolidays:
+		return flow.HolidaysSaved{Holidays: meldcode.SortHolidays(cmd.Holidays)}, s.SaveHolidays(ctx, cmd.Holidays)
+	case flow.HandOut:
+		return handOut(ctx, cmd)
 	case flow.SaveContacts:
 		list := make([]session.Contact, len(cmd.Contacts))
 		for i, c := range cmd.Contacts {

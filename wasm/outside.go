@@ -134,6 +134,10 @@ func (p *program) opened(ctx context.Context, s *session.Session, err error) (ms
 	if err != nil {
 		return nil, err
 	}
+	holidays, err := s.Holidays(ctx)
+	if err != nil {
+		return nil, err
+	}
 	trouble, err := s.Inspect(ctx)
 	if err != nil {
 		return nil, err
@@ -141,7 +145,7 @@ func (p *program) opened(ctx context.Context, s *session.Session, err error) (ms
 	p.hold(s)
 	me := s.Me()
 	seen := flow.Unlocked{Me: flow.Member{ID: me.ID, Name: me.Name, Role: me.Role}, Overview: list,
-		Prefs: flow.Prefs(prefs), Storage: p.storage(ctx), Now: browser.Now(),
+		Prefs: flow.Prefs(prefs), Holidays: holidays, Storage: p.storage(ctx), Now: browser.Now(),
 		Members: members, Matches: matches.Matches, Passkey: passkey}
 	for _, e := range s.Ended() {
 		seen.Ended = append(seen.Ended, flow.Ended{By: e.From, On: meldcode.DateOf(e.At)})
@@ -158,26 +162,40 @@ func (p *program) opened(ctx context.Context, s *session.Session, err error) (ms
 	return seen, nil
 }
 
-// export makes a sealed file and hands it to the person. In an installed app on
-// iOS a download link does nothing, so there the file is shared.
+// deliver hands a file to the person: false when they did not want it after all.
+// In an installed app on iOS a download link does nothing, so there it is shared.
+func deliver(ctx context.Context, name, kind string, data []byte) (bool, error) {
+	if facts := browser.Facts(); facts.IOS && facts.Standalone && browser.CanShare(name, kind) {
+		err := browser.Share(ctx, name, kind, data)
+		if errors.Is(err, browser.ErrCancelled) {
+			return false, nil
+		}
+		return err == nil, err
+	}
+	err := browser.Download(name, kind, data)
+	return err == nil, err
+}
+
+// handOut hands a file that no key guards to the person.
+func handOut(ctx context.Context, cmd flow.HandOut) (flow.Msg, error) {
+	delivered, err := deliver(ctx, cmd.Name, cmd.Type, cmd.Data)
+	return flow.HandedOut{Name: cmd.Name, Delivered: delivered}, err
+}
+
+// export makes a sealed file and hands it to the person.
 func (p *program) export(ctx context.Context, s *session.Session, cmd flow.Export, progress func(done, total int)) (flow.Msg, error) {
 	file, err := s.Export(ctx, cmd.Case, cmd.Passphrase, progress)
 	if err != nil {
 		return nil, err
 	}
-	name, data := file.Name, file.Data
-	if facts := browser.Facts(); facts.IOS && facts.Standalone && browser.CanShare(name, sealedType) {
-		err = browser.Share(ctx, name, sealedType, data)
-		if errors.Is(err, browser.ErrCancelled) {
-			return flow.FileMade{Case: cmd.Case, Name: name, Left: file.Left}, nil
-		}
-	} else {
-		err = browser.Download(name, sealedType, data)
-	}
+	delivered, err := deliver(ctx, file.Name, sealedType, file.Data)
 	if err != nil {
 		return nil, err
 	}
-	msg := flow.FileMade{Case: cmd.Case, Name: name, Left: file.Left, Delivered: true}
+	msg := flow.FileMade{Case: cmd.Case, Name: file.Name, Left: file.Left, Delivered: delivered}
+	if !delivered {
+		return msg, nil
+	}
 	if err := s.Delivered(ctx); err != nil {
 		msg.Undated = faultOf(err) // the file is there all the same
 	}

@@ -16,6 +16,8 @@ func (s *State) person(e Entry, a meldcode.Answers) {
 		Role: meldcode.PersonRole(a.One("role")), Name: a.Text("name"), Relation: a.Text("relation"),
 		Authority: string(a.One("authority")), Secret: a.Is("secret", meldcode.Yes), Blind: a.Is("blind", meldcode.Yes),
 		Language: a.Text("language"), Lives: a.Text("lives"), Address: a.Text("address"),
+		Born: a.Day("born"), BornYear: meldcode.BornYear(a), Group: a.Text("group"), School: a.Text("school"),
+		Interpreter: a.Text("interpreter"), Phone: a.Text("phone"),
 	}
 	for i := range s.Persons {
 		if s.Persons[i].ID == p.ID {

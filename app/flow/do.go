@@ -100,6 +100,12 @@ func (m Model) do(d Do) (Model, []Cmd) {
 		if next, cmds, ok := m.doKeys(d); ok {
 			return next, cmds
 		}
+		if next, cmds, ok := m.doTerms(d); ok {
+			return next, cmds
+		}
+		if next, cmds, ok := m.doHolidays(d); ok {
+			return next, cmds
+		}
 		return m.doOut(d)
 	}
 	return m, nil
@@ -239,6 +245,8 @@ func (m Model) typed(t Typed) Model {
 		m.Log.Person = meldcode.PersonID(t.Text)
 	case FieldLogForm:
 		m.Log.Form = meldcode.FormID(t.Text)
+	default:
+		return m.typedHoliday(t)
 	}
 	return m
 }

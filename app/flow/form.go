@@ -2,6 +2,7 @@ package flow
 
 import (
 	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -65,9 +66,12 @@ func (m Model) facts() meldcode.Facts {
 	f := meldcode.Facts{Today: m.Today, Me: m.Me.Name, Round: 1}
 	if m.State != nil && m.State.ID == m.Form.Case {
 		f = m.State.Facts(m.Today, m.Me.Name)
-		f.Readers = m.State.Readers
+		f.Readers, f.Known = m.State.Readers, m.State.NamesGiven()
 	}
-	f.MyID, f.Colleagues = meldcode.MemberID(m.Me.ID), m.Members
+	for _, c := range m.Contacts {
+		f.Known = append(f.Known, c.Called())
+	}
+	f.MyID, f.Colleagues, f.Holidays = meldcode.MemberID(m.Me.ID), m.Members, m.Holidays
 	return f
 }
 
@@ -89,7 +93,11 @@ func (m Model) startForm() Model {
 		m.Form.Fixes = e.ID.String()
 		maps.Copy(m.Form.Answers, e.Answers)
 	} else if form.ID == meldcode.FormPerson && m.Route.Sub != "" {
-		maps.Copy(m.Form.Answers, m.personAnswers(meldcode.PersonID(m.Route.Sub)))
+		if known := m.personAnswers(meldcode.PersonID(m.Route.Sub)); known != nil {
+			maps.Copy(m.Form.Answers, known)
+		} else {
+			m.Form.Answers["role"] = meldcode.Picked(meldcode.OptionID(m.Route.Sub))
+		}
 	} else if aboutMember(form.ID) && m.Route.Sub != "" {
 		m.Form.Answers[memberAnswer] = meldcode.Picked(meldcode.OptionID(m.Route.Sub))
 	}
@@ -212,6 +220,10 @@ func (m Model) submit(confirmed bool) (Model, []Cmd) {
 				f.More = f.More || ask.More && ask.Key == p.Key
 			}
 		}
+		return m, []Cmd{FocusField{Problems}}
+	}
+	if doubts := f.Form.Doubts(f.Facts, clean); len(doubts) > 0 && !slices.Equal(doubts, f.doubted) {
+		f.Problems, f.doubted, f.Checking = doubts, doubts, false
 		return m, []Cmd{FocusField{Problems}}
 	}
 	if f.Form.Allowed != nil {

@@ -43,6 +43,10 @@ type Model struct {
 	Filter   string
 	ShowAll  bool // closed cases shown too
 	Contacts []Contact
+	// Holidays are the school holidays that count, OwnHolidays those of them that
+	// were filled in by hand on this tablet.
+	Holidays, OwnHolidays []meldcode.Holiday
+
 	Concepts []Concept // unfinished forms as stored, newest first
 	Unkept   []Unkept  // unfinished forms that are not stored yet, newest first
 	Members  []meldcode.Colleague
@@ -57,6 +61,7 @@ type Model struct {
 	Form     FormView
 	Join     JoinView
 	Call     CallView
+	Terms    TermsView
 	Log      LogView
 	Out      OutView
 	Export   ExportView
@@ -219,10 +224,11 @@ type FormView struct {
 	Save     SaveState
 	SavedAt  string // "14.32"
 	Fault    Fault
-	Refused  []string // why the rules do not allow this entry (T22)
-	edits    int      // how often it was edited
-	kept     int      // edits that the store has
-	again    bool     // what failed is the recording, not the concept
+	Refused  []string           // why the rules do not allow this entry (T22)
+	edits    int                // how often it was edited
+	kept     int                // edits that the store has
+	again    bool               // what failed is the recording, not the concept
+	doubted  []meldcode.Problem // what was questioned before it is recorded after all
 }
 
 // CallView is the call aid (S15).
@@ -274,6 +280,7 @@ type SettingsView struct {
 	Changed  bool
 	Prefs    Prefs   // as chosen on the page, not kept yet
 	Contact  Contact // being edited
+	Holiday  HolidayView
 	Editing  bool
 	Problems []meldcode.Problem
 	Working  bool

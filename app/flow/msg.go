@@ -104,6 +104,7 @@ type (
 		Contacts []Contact
 		Concepts []Concept
 		Prefs    Prefs
+		Holidays []meldcode.Holiday // filled in by hand on this tablet
 		Storage  Storage
 		Members  []meldcode.Colleague // the other members of this tablet
 		Matches  []Match

@@ -44,7 +44,7 @@ const (
 	Leave      Screen = "leave"
 	Contacts   Screen = "contacts"
 	Pages      Screen = "pages"    // Arg page id, empty = list
-	Settings   Screen = "settings" // Arg me, tablet, backup, people, leave, passkey, keys, keys-code, empty = list; Sub of leave: the member
+	Settings   Screen = "settings" // Arg me, tablet, backup, people, holidays, leave, passkey, keys, keys-code, empty = list; Sub of leave: the member
 	Give       Screen = "give"     // Sub of Hand still to be chosen; Arg what is asked
 	Hand       Screen = "hand"     // Arg the member who gets the tablet, Sub what is asked, Case, From who gives it
 	Import     Screen = "import"
@@ -79,6 +79,11 @@ func (r Route) String() string {
 		return "#/"
 	case Recover:
 		return "#/unlock/recover"
+	case Terms:
+		if r.Case != "" {
+			return c + "/terms"
+		}
+		return "#/terms"
 	case Now, Home, Unlock, Lost, Contacts, Import, Staff:
 		return "#/" + string(r.Screen)
 	case Setup, Enrol, Trouble, Settings:
@@ -143,7 +148,7 @@ func ParseRoute(fragment string) Route {
 		return Route{Screen: Unknown}
 	}
 	switch part[0] {
-	case "now", "home", "lost", "contacts", "import", "staff", "call":
+	case "now", "home", "lost", "contacts", "import", "staff", "call", "terms":
 		if len(part) == 1 {
 			return Route{Screen: Screen(part[0])}
 		}
@@ -249,7 +254,7 @@ func parseCase(id dossier.ID, part []string) Route {
 		limit = 3
 	case "help":
 		r.Screen = HelpPlan
-	case Decide, Call, Report, People, Close, Reopen, Leave:
+	case Decide, Call, Report, People, Close, Reopen, Leave, Terms:
 	default:
 		return Route{Screen: Unknown}
 	}

@@ -104,6 +104,7 @@ func (m Model) unlocked(msg Unlocked) (Model, []Cmd) {
 	m.Overview, m.Contacts, m.Concepts, m.Storage = msg.Overview, msg.Contacts, msg.Concepts, msg.Storage
 	m.Members, m.Matches, m.Passkey, m.Ended = msg.Members, msg.Matches, msg.Passkey, msg.Ended
 	m.Prefs, m.Trouble = msg.Prefs, msg.Trouble
+	m = m.withHolidays(msg.Holidays)
 	restore := m.Setup.Restore
 	m.Setup, m.Unlock, m.Notice = SetupView{}, UnlockView{}, Notice{}
 	m.Import = ImportView{}

@@ -120,6 +120,10 @@ func (m Model) done(msg Msg) (Model, []Cmd) {
 		return m, nil
 	case PrefsSaved:
 		return m.prefsSaved(msg)
+	case HolidaysSaved:
+		return m.holidaysSaved(msg)
+	case HandedOut:
+		return m.handedOut(msg)
 	case PassphraseChanged:
 		m.Settings = SettingsView{Changed: true, Prefs: m.Prefs}
 		m.Notice = Notice{Status: "Je wachtzin is veranderd."}
@@ -204,7 +208,7 @@ func (m Model) rest(cmd Cmd) Model {
 		m.Hand.Working = false
 	case OpenMember, OpenWithCode, OpenWithPasskey:
 		m.Unlock.Working = false
-	case ChangePassphrase, SaveContacts, SavePrefs:
+	case ChangePassphrase, SaveContacts, SavePrefs, SaveHolidays:
 		m.Settings.Working = false
 	case CheckLog:
 		m.Log.Working = false

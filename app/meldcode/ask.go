@@ -98,7 +98,7 @@ func (f Form) questions(facts Facts) []Question {
 	if f.Dated && !dated {
 		all = append(all, eventDate("Datum", ""), eventWords)
 	}
-	if f.About && len(Pupils(facts)) > 1 {
+	if f.About && len(Children(facts)) > 1 {
 		all = append(all, aboutWhom)
 	}
 	if f.Flags {

@@ -80,6 +80,8 @@ func dayOf(text string, today Date, past bool) (Date, string) {
 	switch {
 	case errors.Is(err, ErrShortYear):
 		return d, shortYear
+	case errors.Is(err, ErrYear):
+		return d, farYear
 	case err != nil:
 		return d, missingDate
 	case past && d.After(today):
@@ -95,7 +97,7 @@ func daysOf(v Value, today Date) (Value, string) {
 			continue
 		}
 		d, problem := dayOf(line, today, false)
-		if problem == shortYear {
+		if problem == shortYear || problem == farYear {
 			return v, problem
 		}
 		if problem != "" {

@@ -47,6 +47,7 @@ const (
 	missingDate   = "Vul een datum in, bijvoorbeeld 14-3-2026."
 	futureDate    = "Deze datum ligt in de toekomst. Vul een datum tot en met vandaag in."
 	shortYear     = "Schrijf het jaar met vier cijfers, bijvoorbeeld 2026."
+	farYear       = "Dit jaar kan niet kloppen. Vul een jaar vanaf 1900 in, bijvoorbeeld 2026."
 	missingChoice = "Kies een antwoord."
 	missingGround = "Leg uit waar jullie dit op baseren."
 	wrongMoment   = "Vul een tijd in, bijvoorbeeld 14.32."

@@ -21,6 +21,10 @@ type Date struct {
 // a typing slip, and a case may reach back before 2000.
 var ErrShortYear = errors.New("meldcode: year written with two digits")
 
+// ErrYear means that a year lies outside 1900 to 2199. It is an error of its own
+// because a day of birth in another century is a slip that has to be named.
+var ErrYear = errors.New("meldcode: year that cannot be meant")
+
 // ErrDate means that a text is no date, or a day that does not exist.
 var ErrDate = errors.New("meldcode: not a date")
 
@@ -184,8 +188,8 @@ func ParseISO(text string) (Date, error) {
 // ParseDate reads a date as people type it: 14-3-2026, 14/3/2026, 14.3.2026,
 // 14 maart 2026, 14 mrt 2026, 2026-03-14, "za 14 maart 2026", and the words
 // vandaag, gisteren, eergisteren and morgen counted from today. It returns
-// ErrShortYear for a year of two digits and ErrDate for anything else that is
-// not a day between 1900 and 2199.
+// ErrShortYear for a year of two digits, ErrYear for one outside 1900 to 2199 and
+// ErrDate for anything else that is not a day.
 func ParseDate(text string, today Date) (Date, error) {
 	text = strings.ToLower(strings.TrimSpace(text))
 	switch text {
@@ -223,8 +227,11 @@ func ParseDate(text string, today Date) (Date, error) {
 		return Date{}, ErrShortYear
 	}
 	year, err := number(parts[2], 4)
-	if err != nil || year < firstYear || year > lastYear {
+	if err != nil {
 		return Date{}, ErrDate
+	}
+	if year < firstYear || year > lastYear {
+		return Date{}, ErrYear
 	}
 	d := Date{year, month, day}
 	if DateOf(d.time()) != d {

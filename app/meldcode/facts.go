@@ -25,6 +25,13 @@ type Person struct {
 	Language  string
 	Lives     string
 	Address   string
+
+	Born        Date   // zero = not known
+	BornYear    int    // of a brother or sister, where the day is not known; 0 = not known
+	Group       string // of a pupil
+	School      string // of a brother or sister
+	Interpreter string // by name
+	Phone       string
 }
 
 // Roles are entered once per case and confirmed per step (D6).
@@ -48,7 +55,9 @@ type Facts struct {
 	// sets them.
 	Colleagues []Colleague
 	Readers    []MemberID
+	Holidays   []Holiday // of the school, like Colleagues
 	Persons    []Person
+	Known      []string // names of others that were typed before: offered, never filled in
 	Roles      Roles
 	Round      int
 

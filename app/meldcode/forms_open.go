@@ -38,6 +38,9 @@ func openForm() Form {
 				Go:    "/staff", Do: "Bekijk wat je dan doet"},
 		},
 		Also: func(_ Facts, a Answers) []Problem {
+			if HasBSN(a.Text("pupils")) {
+				return []Problem{{"pupils", refusedBSN}}
+			}
 			if a.Is("staff", Yes) {
 				return []Problem{{"staff", "Voor iemand die voor de school werkt, open je hier geen dossier. Ga naar de directeur of het bestuur."}}
 			}
@@ -55,39 +58,4 @@ func PupilNames(a Answers) []string {
 		}
 	}
 	return names
-}
-
-func personForm() Form {
-	parent := picked("role", OptionID(Parent))
-	pupil := picked("role", OptionID(Pupil))
-	return Form{
-		ID: FormPerson, Name: "Persoon", Title: "Wie hoort erbij?", Button: "Persoon vastleggen",
-		Questions: []Question{
-			{ID: "name", Label: "Naam", Kind: Line, Required: true, Missing: "Vul een naam in, of hoe je deze persoon noemt."},
-			{ID: "role", Label: "Wie is dit?", Kind: One, Required: true, Missing: missingChoice,
-				Options: []Option{
-					{ID: OptionID(Pupil), Label: "Leerling van onze school"},
-					{ID: OptionID(Parent), Label: "Ouder of verzorger"},
-					{ID: OptionID(Sibling), Label: "Broer of zus"},
-					{ID: OptionID(Household), Label: "Iemand anders uit het gezin of uit de buurt van het gezin"},
-				}},
-			{ID: "relation", Label: "Wat is deze persoon van het kind?", Hint: "Bijvoorbeeld moeder, stiefvader of oma.", Kind: Line, When: not(pupil)},
-			{ID: "authority", Label: "Heeft deze persoon gezag?", Kind: One, When: parent,
-				Options: []Option{
-					{ID: Yes, Label: "Ja"}, {ID: No, Label: "Nee"},
-					{ID: "unknown", Label: "Dat weten wij niet"}, {ID: "guardian", Label: "Er is een voogd"},
-				}},
-			{ID: "lives", Label: "Waar of bij wie woont deze persoon?", Kind: Line},
-			{ID: "secret", Label: "Adres geheim", Kind: Many,
-				Options: []Option{{ID: Yes, Label: "Het adres is geheim. Druk het nooit af."}}},
-			{ID: "blind", Label: "Mag niets weten van dit dossier", Kind: Many, When: not(pupil),
-				Options: []Option{{ID: Yes, Label: "Deze persoon mag niets weten van dit dossier."}}},
-			{ID: "language", Label: "Welke taal spreekt deze persoon het best?", Kind: Line, More: true},
-			{ID: "interpreter", Label: "Naam van de tolk", Hint: "Niet het kind, en liever geen familie.", Kind: Line, More: true},
-			{ID: "address", Label: "Adres", Kind: Text, More: true},
-			{ID: "phone", Label: "Telefoonnummer", Kind: Phone, More: true},
-			{ID: "born", Label: "Geboortedatum", Kind: Day, Past: true, More: true},
-			{ID: "group", Label: "Groep", Kind: Line, More: true, When: pupil},
-		},
-	}
 }

@@ -37,7 +37,7 @@ func talkPlanForm() Form {
 			{ID: "talks-why", Label: "Waarom kiezen jullie daarvoor?", Kind: Text, When: answered("talks-how")},
 			{ID: "message", Label: "Wat is je boodschap?", Hint: "Waarover maak je je zorgen, in één of twee zinnen?", Kind: Text},
 			{ID: "facts", Label: "Welke feiten noem je?", Hint: "Wat zag of hoorde je, en wanneer?", Kind: Text},
-			{ID: "interpreter", Label: "Tolk: naam en taal", Hint: "Niet het kind, en liever geen familie.", Kind: Line},
+			{ID: "interpreter", Label: "Tolk: naam en taal", Hint: "Niet het kind, en liever geen familie.", Kind: Line, Prefill: interpreters},
 			{ID: "tells", Label: "Vertel je dat jullie gaan melden?", Kind: Many, Added: true, When: withParents,
 				Options: []Option{{ID: Yes, Label: "Ik vertel dat wij gaan melden."}}},
 			{ID: "safe", Label: "Kan het gesprek iemand in gevaar brengen?", Hint: "Wat spreken jullie daarover af?", Kind: Text, Added: true, More: true},
@@ -102,9 +102,9 @@ func fromPlan(of func(TalkPlan) string, other func(Facts) Value, roles ...Person
 // heldTalk are the questions about a talk that every record of one has: where,
 // and who was there.
 func heldTalk(roles ...PersonRole) []Question {
-	lead := talker
+	lead, interpreter := talker, interpreters
 	if !slices.Contains(roles, Parent) {
-		lead = me
+		lead, interpreter = me, nil
 	}
 	return []Question{
 		{ID: "led-by", Label: "Wie voerde het gesprek?", Kind: Staff, More: true,
@@ -114,7 +114,7 @@ func heldTalk(roles ...PersonRole) []Question {
 		{ID: "where", Label: "Waar praatten jullie?", Kind: Line, More: true,
 			Prefill: fromPlan(func(p TalkPlan) string { return p.Where }, nil, roles...)},
 		{ID: "interpreter", Label: "Tolk: naam en taal", Hint: "Niet het kind, en liever geen familie.", Kind: Line, More: true,
-			Prefill: fromPlan(func(p TalkPlan) string { return p.Interpreter }, nil, roles...)},
+			Prefill: fromPlan(func(p TalkPlan) string { return p.Interpreter }, interpreter, roles...)},
 		{ID: "changed", Label: "Wat verandert dit gesprek?", Hint: "Wat denken jullie nu over de zorgen?", Kind: Text, More: true},
 	}
 }

@@ -39,6 +39,7 @@
 //	                                  n  tick: an empty record
 //	house           contacts          1  all contacts, under the house key
 //	                shown             1  those to be seen before unlock (clear)
+//	                holidays          1  school holidays filled in by hand, under the house key
 //	                backup            1  when the last back-up was made
 //	concept-<m>     <concept>         1  an unfinished form, under the member's secret
 //	prefs           <member>          1  what they chose, under the member's secret

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 
+	"meldcode/app/meldcode"
 	"meldcode/app/store"
 )
 
@@ -23,6 +24,7 @@ const (
 	TroubleFaces      Trouble = "faces"  // what the unlock screen shows of members
 	TroubleShown      Trouble = "shown"  // and of numbers
 	TroubleContacts   Trouble = "contacts"
+	TroubleHolidays   Trouble = "holidays"
 	TroubleBackup     Trouble = "backup" // when the last back-up was
 	TroubleConcept    Trouble = "concept"
 	TroublePrefs      Trouble = "prefs"
@@ -38,6 +40,7 @@ var troubleText = map[Trouble]string{
 	TroubleFaces:      "Op het ontgrendelscherm is een naam veranderd, weggehaald of erbij gezet.",
 	TroubleShown:      "De nummers die zonder ontgrendelen te zien zijn, zijn veranderd. Controleer ze bij Contacten en bewaar ze opnieuw.",
 	TroubleContacts:   "De contacten van de school zijn niet te lezen. Vul ze opnieuw in.",
+	TroubleHolidays:   "De schoolvakanties zijn niet te lezen. Vul ze opnieuw in bij Instellingen.",
 	TroubleBackup:     "Wanneer de laatste back-up was, is niet te lezen. Maak een nieuwe back-up.",
 	TroubleConcept:    "Een concept van jou is niet te lezen.",
 	TroublePrefs:      "Wat je bij Instellingen koos, is niet te lezen. Kies het opnieuw.",
@@ -157,6 +160,12 @@ func (s *Session) inspectHouse(ctx context.Context) ([]Trouble, error) {
 		if !bytes.Equal(got, want) {
 			found = append(found, TroubleShown)
 		}
+	}
+	var days []meldcode.Holiday
+	if err := s.readHouse(ctx, keyHolidays, &days); unread(err) {
+		found = append(found, TroubleHolidays)
+	} else if err != nil {
+		return nil, err
 	}
 	var b Backup
 	if err := s.readHouse(ctx, keyBackup, &b); unread(err) {

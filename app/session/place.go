@@ -30,6 +30,7 @@ var (
 	keyVersion  = store.Key{Space: spaceVault, Number: 1}
 	keyContacts = store.Key{Space: spaceHouse, Chain: "contacts", Number: 1}
 	keyShown    = store.Key{Space: spaceHouse, Chain: "shown", Number: 1}
+	keyHolidays = store.Key{Space: spaceHouse, Chain: "holidays", Number: 1}
 	keyBackup   = store.Key{Space: spaceHouse, Chain: "backup", Number: 1}
 )
 

@@ -225,10 +225,10 @@ func caseTerms(m flow.Model) app.UI {
 			rows = append(rows, row{Name: t.Label, Says: []string{t.On.Dutch()}, Tag: "gedaan", Tone: "done"})
 			continue
 		}
-		rows = append(rows, row{Name: t.Label, Says: []string{due(t.On, m.Today), "(" + t.Source + ")"},
+		rows = append(rows, row{Name: t.Label, Says: []string{due(t.On, m.Today), "(" + t.Source + ")", outOfSight(m.Holidays, t.On, m.Today)},
 			Tag: lateWord(t.On, m.Today), Tone: late(t.On, m.Today)})
 	}
-	return part("Termijnen", rowList(rows))
+	return part("Termijnen", rowList(rows), app.P().Body(plainLink(inCase(m.State.ID, "terms"), "In je agenda zetten")))
 }
 
 func lateWord(day, today meldcode.Date) string {

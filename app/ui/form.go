@@ -81,7 +81,7 @@ func slots(f flow.FormView, more bool) []app.UI {
 			if a.Heading != "" {
 				body = append(body, app.H2().Text(a.Heading))
 			}
-			body = append(body, question(f, a))
+			body = append(body, question(f, a), dayNotes(f, a))
 			switch a.Key {
 			case meldcode.EventDate:
 				body = append(body, dateInWords(f))

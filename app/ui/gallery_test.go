@@ -3,6 +3,7 @@ package ui
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -53,7 +54,7 @@ func overview(t *testing.T, n int) []dossier.Summary {
 }
 
 func scenes(t *testing.T) []scene {
-	return append(aroundCases(t), aroundMembers(t)...)
+	return slices.Concat(aroundCases(t), aroundMembers(t), aroundTerms(t))
 }
 
 func aroundCases(t *testing.T) []scene {

@@ -18,11 +18,12 @@ var headings = map[flow.Screen]string{
 	flow.Reopen: "Dossier heropenen", flow.Leave: "Leerling gaat van school", flow.Contacts: "Contacten",
 	flow.Pages: "Uitleg", flow.Settings: "Instellingen", flow.Import: "Back-up terugzetten of dossier ontvangen",
 	flow.Staff: "Iemand die voor de school werkt", flow.Give: "Tablet geven", flow.Hand: "Tablet geven",
+	flow.Terms: "Termijnen en taken",
 }
 
 // settingsHeadings are the titles of the pages of the settings.
 var settingsHeadings = map[string]string{
-	"people": "Collega's op deze tablet", "leave": "Een collega vertrekt", "passkey": "Passkey",
+	"people": "Collega's op deze tablet", "holidays": "Schoolvakanties", "leave": "Een collega vertrekt", "passkey": "Passkey",
 	"keys": "Sleutels vernieuwen", "keys-code": "Schrijf je herstelcode op",
 }
 

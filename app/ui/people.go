@@ -3,6 +3,7 @@ package ui
 import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"meldcode/app/dossier"
 	"meldcode/app/flow"
 	"meldcode/app/meldcode"
 )
@@ -23,6 +24,12 @@ func peopleScreen(m flow.Model) app.UI {
 			tags = append(tags, tag("Mag niets weten van dit dossier", "late"))
 		}
 		body := []app.UI{app.H3().Text(p.Called()), app.P().Text(upper(personLine(p)))}
+		for _, line := range personMore(p, m.Today) {
+			body = append(body, app.P().Class("row-text").Text(line))
+		}
+		if tel := dialled(p.Phone); tel != "" {
+			body = append(body, app.P().Body(app.A().Class("contact-phone").Href("tel:"+tel).Aria("label", p.Called()+" "+spoken(p.Phone)).Text(p.Phone)))
+		}
 		if len(tags) > 0 {
 			body = append(body, app.P().Class("tags").Body(tags...))
 		}
@@ -38,7 +45,11 @@ func peopleScreen(m flow.Model) app.UI {
 	if len(meldcode.Parents(s.Facts(m.Today, m.Me.Name))) == 0 {
 		family = append(family, says("Er is nog geen ouder of verzorger vastgelegd."))
 	}
-	family = append(family, ways(primaryLink(toForm(s.ID, meldcode.FormPerson), "Persoon toevoegen")))
+	family = append(family, ways(
+		primaryLink(toForm(s.ID, meldcode.FormPerson), "Persoon toevoegen"),
+		quietLink(toPerson(s.ID, meldcode.Parent), "Ouder of verzorger toevoegen"),
+		quietLink(toPerson(s.ID, meldcode.Sibling), "Broer of zus toevoegen")),
+		hint("Wie je hier vastlegt, kies je daarna bij elke aantekening met één tik. Je typt een naam dus maar één keer."))
 
 	roles := roleLines(s.Roles)
 	if len(roles) == 0 {
@@ -56,4 +67,34 @@ func peopleScreen(m flow.Model) app.UI {
 			says("Zet dit dossier niet in ParnasSys of een ander leerlingvolgsysteem. Wil je een verwijzing? Bijvoorbeeld: 'Vragen over deze leerling: neem contact op met de IB'er.' Kijk eerst wie die notitie kan lezen, ook in het ouderportaal."),
 			ways(press(flow.ActCopy, "pointer", "Zin kopiëren", false))),
 	)
+}
+
+func toPerson(id dossier.ID, role meldcode.PersonRole) string {
+	return flow.Route{Screen: flow.Add, Case: id, Arg: string(meldcode.FormPerson), Sub: string(role)}.String()
+}
+
+// personMore is what else is known of somebody. It names the interpreter and the
+// address, so it stands on this screen alone, and a secret address not even here.
+func personMore(p meldcode.Person, today meldcode.Date) []string {
+	var lines []string
+	add := func(label, text string) {
+		if text != "" {
+			lines = append(lines, label+": "+text)
+		}
+	}
+	switch {
+	case !p.Born.IsZero():
+		add("Geboren", p.Born.Dutch()+" ("+p.Age(today)+")")
+	case p.BornYear > 0:
+		add("Geboren in", num(p.BornYear)+" ("+p.Age(today)+")")
+	}
+	add("Groep", p.Group)
+	add("School", p.School)
+	add("Tolk", p.Interpreter)
+	if p.Secret && p.Address != "" {
+		add("Adres", "geheim, alleen te zien bij 'Gegevens wijzigen'")
+	} else {
+		add("Adres", p.Address)
+	}
+	return lines
 }

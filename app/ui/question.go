@@ -59,8 +59,9 @@ func line(f flow.FormView, a meldcode.Ask, value meldcode.Value, wrong string) a
 		in = in.Class("input-short").Attr("inputmode", "decimal")
 	case meldcode.Phone:
 		in = in.Type("tel").Class("input-short")
-	case meldcode.Staff:
-		if names := suggestions(f.Facts); len(names) > 0 {
+	}
+	if a.HoldsName() {
+		if names := suggestions(f.Facts, a.Kind == meldcode.Staff); len(names) > 0 {
 			in = in.Attr("list", "list-"+key)
 			beside = append(beside, app.DataList().ID("list-"+key).Body(app.Range(names).Slice(func(i int) app.UI {
 				return app.Option().Value(names[i])
@@ -83,15 +84,22 @@ func shownDay(kind meldcode.Kind, text string) string {
 	return num(d.Day) + "-" + num(int(d.Month)) + "-" + num(d.Year)
 }
 
-// suggestions are the people of the school that this case knows.
-func suggestions(facts meldcode.Facts) []string {
+// suggestions are the people whom this case knows: those of the school, others who
+// were named in it before and the contacts of the school; where it need not be
+// somebody of the school, the family too.
+func suggestions(facts meldcode.Facts, staff bool) []string {
 	var names []string
 	r := facts.Roles
 	known := []string{facts.Me}
+	if !staff {
+		for _, p := range facts.Persons {
+			known = append(known, p.Name, p.Interpreter)
+		}
+	}
 	for _, c := range facts.Colleagues {
 		known = append(known, c.Name)
 	}
-	for _, name := range append(known, r.Lead, r.Responsible, r.Talks, r.Collects, r.Assesses, r.Decides, facts.CaseManager) {
+	for _, name := range append(append(known, r.Lead, r.Responsible, r.Talks, r.Collects, r.Assesses, r.Decides, facts.CaseManager), facts.Known...) {
 		if name = strings.TrimSpace(name); name != "" && !slices.Contains(names, name) {
 			names = append(names, name)
 		}

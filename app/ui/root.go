@@ -140,6 +140,8 @@ func screen(m flow.Model) app.UI {
 		return importing(m)
 	case flow.Staff:
 		return staff(m)
+	case flow.Terms:
+		return termsScreen(m)
 	}
 	if ui := ofCase(m); ui != nil {
 		return ui

@@ -15,6 +15,7 @@ func settings(m flow.Model) app.UI {
 			{Name: "Ik", Says: []string{m.Me.Name + ", " + m.Me.Role, "Op slot en verbergen, wachtzin veranderen"}, Href: toArg(flow.Settings, "me")},
 			{Name: "Collega's op deze tablet", Says: []string{teamLine(m)}, Href: toArg(flow.Settings, "people")},
 			{Name: "Deze tablet", Says: []string{"Opslag en versie"}, Href: toArg(flow.Settings, "tablet")},
+			{Name: "Schoolvakanties", Says: []string{holidaysLine(m)}, Href: toArg(flow.Settings, "holidays")},
 			{Name: "Back-up", Says: []string{lastProven(m)}, Href: toArg(flow.Settings, "backup")},
 			{Name: "Back-up terugzetten of dossier ontvangen", Href: to(flow.Import)},
 		}))
@@ -26,6 +27,8 @@ func settings(m flow.Model) app.UI {
 		return settingsStorage(m)
 	case "backup":
 		return settingsBackup(m)
+	case "holidays":
+		return settingsHolidays(m)
 	case "people":
 		return settingsPeople(m)
 	case "leave":

@@ -7,6 +7,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"meldcode/app/dossier"
+	"meldcode/app/flow"
 	"meldcode/app/meldcode"
 )
 
@@ -43,7 +44,7 @@ func (l *today) Render() app.UI {
 		if len(l.Overview) == 0 {
 			return app.Div().Class("place")
 		}
-		return app.Div().Class("place").Body(part("Vandaag", says("Vandaag hoeft er niets.")))
+		return app.Div().Class("place").Body(part("Vandaag", says("Vandaag hoeft er niets."), allTerms()))
 	}
 	slices.SortFunc(items, func(a, b item) int {
 		switch {
@@ -64,7 +65,9 @@ func (l *today) Render() app.UI {
 		}
 		rows = append(rows, r)
 	}
-	return app.Div().Class("place").Body(part("Vandaag", rowList(rows), moreRows(limit < len(items), "Toon meer van vandaag", l.more)))
+	return app.Div().Class("place").Body(part("Vandaag", rowList(rows), moreRows(limit < len(items), "Toon meer van vandaag", l.more), allTerms()))
 }
+
+func allTerms() app.UI { return app.P().Body(plainLink(to(flow.Terms), "Alle termijnen en taken")) }
 
 func (l *today) more(app.Context, app.Event) { l.pages++ }

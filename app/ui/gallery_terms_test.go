@@ -1,0 +1,96 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"meldcode/app/dossier"
+	"meldcode/app/flow"
+	"meldcode/app/meldcode"
+)
+
+var may = meldcode.Holiday{Name: "Meivakantie", From: meldcode.Date{Year: 2026, Month: 4, Day: 25}, Until: meldcode.Date{Year: 2026, Month: 5, Day: 3}}
+
+// waited is a case in which days were agreed, one of them in a holiday.
+func waited(c *told) {
+	c.open()
+	c.steps()
+	c.add(meldcode.FormPerson, meldcode.Answers{"name": text("Tijn"), "role": pick("sibling"), "relation": text("broer"), "born-year": text("2020"), "school": text("De Verzonnen School")})
+	c.add(meldcode.FormPerson, meldcode.Answers{"name": text("Oma Verzonnen"), "role": pick("household"), "relation": text("oma"), "phone": text("06-00000000"),
+		"language": text("Tigrinya"), "interpreter": text("Een Tolk"), "born": text("1958-02-01"), "address": text("Verzonnenweg 2")})
+	c.add(meldcode.FormLookAgain, meldcode.Answers{"next-on": text("2026-04-28"), "why": text("Kijken of het ontbijt er is.")})
+	c.add(meldcode.FormTalkParent, meldcode.Answers{"with-name": text("Anna"), "said": text("Afspraken gemaakt."), "next-on": text("2026-03-11")})
+}
+
+func aroundTerms(t *testing.T) []scene {
+	c := newTale(t)
+	waited(c)
+	s := c.state()
+	many := append(overview(t, 100), s.Summary(meldcode.DateOf(drawnAt)))
+	terms := func(f func(*flow.Model)) flow.Model {
+		return change(atScreen(flow.Open, "#/terms"), func(m *flow.Model) {
+			m.Overview, m.Holidays = many, []meldcode.Holiday{may}
+			f(m)
+		})
+	}
+	at := func(tail string) flow.Model {
+		return change(atScreen(flow.Open, "#/case/"+string(s.ID)+tail), func(m *flow.Model) {
+			m.State, m.Overview, m.Holidays = s, many, []meldcode.Holiday{may}
+		})
+	}
+	note := change(at("/add/look-again"), func(m *flow.Model) {
+		m.Form = flow.FormView{Form: mustForm(t, meldcode.FormLookAgain), Case: s.ID, Facts: s.Facts(m.Today, m.Me.Name), Answers: meldcode.Answers{"next-on": text("28-4-2026")}}
+		m.Form.Facts.Holidays = m.Holidays
+		m.Form.Asks = m.Form.Form.Asks(m.Form.Facts, m.Form.Answers)
+	})
+	return []scene{
+		{"terms", terms(func(*flow.Model) {}), []string{"Termijnen en taken", "Van mij", "1 dag te laat", "woensdag 11 maart 2026 (eigen afspraak in dit dossier)", "Wie: Sam en Marja", "Toon meer", "Agendabestand maken", "Je agenda is niet beveiligd"}},
+		{"terms-mine", terms(func(m *flow.Model) { m.Terms.Mine = true; m.Me.Name = "Marja" }), []string{"waar nog niemand bij staat", "Wie: Sam en Marja"}},
+		{"terms-none", atScreen(flow.Open, "#/terms"), []string{"Er staat nu niets open."}},
+		{"terms-case", at("/terms"), []string{"valt in de meivakantie", "Spreek af wie contact houdt.", "de datums van dit dossier"}},
+		{"holiday-note", note, []string{"Deze datum valt in de meivakantie. Dan ziet de school het kind niet."}},
+		{"people-household", at("/people"), []string{"Geboren in: 2020 (5 of 6 jaar)", "School: De Verzonnen School", "Tolk: Een Tolk", "06-00000000", "Adres: geheim", "Broer of zus toevoegen"}},
+		{"settings-holidays", change(atScreen(flow.Open, "#/settings/holidays"), func(m *flow.Model) {
+			m.Holidays = []meldcode.Holiday{may}
+			m.OwnHolidays = m.Holidays
+			m.Settings.Problems = []meldcode.Problem{{Key: meldcode.Key(flow.FieldHolidayFrom), Text: "Vul een datum in, bijvoorbeeld 14-3-2026."}}
+		}), []string{"Meivakantie", "25 april 2026 tot en met 3 mei 2026", "Weghalen", "De termijn zelf verandert niet."}},
+	}
+}
+
+func mustForm(t *testing.T, id meldcode.FormID) meldcode.Form {
+	t.Helper()
+	f, ok := meldcode.FormByID(id)
+	if !ok {
+		t.Fatalf("no form %s", id)
+	}
+	return f
+}
+
+// The list is drawn a page at a time, and made once for an overview.
+func TestTheListOfTermsDrawsAPageOfAThousandCases(t *testing.T) {
+	c := newTale(t)
+	waited(c)
+	sum := c.state().Summary(meldcode.DateOf(drawnAt))
+	all := make([]dossier.Summary, 1000)
+	for i := range all {
+		all[i] = sum
+		all[i].ID, all[i].Reference = dossier.ID("x"+strconv.Itoa(i)), "V-"+strconv.Itoa(i)
+	}
+	l := &termList{Overview: all, Today: meldcode.DateOf(drawnAt)}
+	if got := names(app.HTMLString(l.Render())); len(got) != pageOf {
+		t.Errorf("%d rows", len(got))
+	}
+	made := &l.rows[0]
+	l.more(app.Context{}, app.Event{})
+	if got := names(app.HTMLString(l.Render())); len(got) != 3*pageOf || made != &l.rows[0] {
+		t.Errorf("%d rows, made again: %v", len(got), made != &l.rows[0])
+	}
+	l.Me = "Marja"
+	if page := app.HTMLString(l.Render()); len(names(page)) != pageOf || strings.Contains(page, "Wie: Joke") {
+		t.Error("the rows are not those of Marja, from the first")
+	}
+}
