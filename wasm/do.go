@@ -143,6 +143,8 @@ func (p *program) unlocked(ctx context.Context, s *session.Session, cmd flow.Cmd
 		return flow.PrefsSaved(cmd), s.SavePrefs(ctx, session.Prefs(cmd.Prefs))
 	case flow.SaveHolidays:
 		return flow.HolidaysSaved{Holidays: meldcode.SortHolidays(cmd.Holidays)}, s.SaveHolidays(ctx, cmd.Holidays)
+	case flow.PickCards:
+		return p.pickCards(ctx)
 	case flow.HandOut:
 		return handOut(ctx, cmd)
 	case flow.SaveContacts:

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 
+	"meldcode/app/exchange"
 	"meldcode/app/flow"
 	"meldcode/app/meldcode"
 	"meldcode/app/session"
@@ -180,6 +181,30 @@ func deliver(ctx context.Context, name, kind string, data []byte) (bool, error) 
 func handOut(ctx context.Context, cmd flow.HandOut) (flow.Msg, error) {
 	delivered, err := deliver(ctx, cmd.Name, cmd.Type, cmd.Data)
 	return flow.HandedOut{Name: cmd.Name, Delivered: delivered}, err
+}
+
+// pickCards reads a file with contacts. It is small enough for the page, and read
+// with a breath between contacts.
+func (p *program) pickCards(ctx context.Context) (flow.Msg, error) {
+	file, err := browser.PickFile(ctx, ".vcf,.vcard,"+exchange.CardsType)
+	if err != nil {
+		return nil, err
+	}
+	if file.Len() > exchange.MaxCardBytes {
+		return flow.CardsPicked{Refused: flow.CardsMany}, nil
+	}
+	text, err := file.Bytes(ctx)
+	if err != nil {
+		return nil, err
+	}
+	cards, left, err := exchange.ReadCards(text, p.slow.Pause)
+	switch {
+	case errors.Is(err, exchange.ErrCardsMany):
+		return flow.CardsPicked{Refused: flow.CardsMany}, nil
+	case err != nil:
+		return flow.CardsPicked{Refused: flow.CardsNone}, nil
+	}
+	return flow.CardsPicked{Cards: cards, Left: left}, nil
 }
 
 // export makes a sealed file and hands it to the person.

@@ -106,6 +106,9 @@ func (m Model) do(d Do) (Model, []Cmd) {
 		if next, cmds, ok := m.doHolidays(d); ok {
 			return next, cmds
 		}
+		if next, cmds, ok := m.doCards(d); ok {
+			return next, cmds
+		}
 		return m.doOut(d)
 	}
 	return m, nil
@@ -217,6 +220,8 @@ func (m Model) typed(t Typed) Model {
 		m.Settings.Prefs.NoShift = t.Text == "no"
 	case FieldOldPass:
 		m.Settings.Old = t.Text
+	case FieldDoubles:
+		m.Cards.Doubles = Doubles(t.Text)
 	case FieldFilter:
 		m.Filter = t.Text
 	case FieldExportPass:

@@ -117,7 +117,7 @@ func (m Model) stopped(msg Stopped) (Model, []Cmd) {
 // be kept.
 func (j Job) Aside() bool {
 	switch j.Cmd.(type) {
-	case CheckLog, Export, HandOut, CheckFile, PickFile, OpenFile, AskPersist:
+	case CheckLog, Export, HandOut, PickCards, CheckFile, PickFile, OpenFile, AskPersist:
 		return true
 	}
 	return false

@@ -62,6 +62,7 @@ type Model struct {
 	Join     JoinView
 	Call     CallView
 	Terms    TermsView
+	Cards    CardsView
 	Log      LogView
 	Out      OutView
 	Export   ExportView

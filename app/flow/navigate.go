@@ -108,7 +108,7 @@ func (m Model) enter(r Route) (Model, []Cmd) {
 	}
 	m.Route, m.Notice.Alert, m.Returned = r, "", m.Returned && r.Screen == Home
 	m.Form, m.Join, m.Call, m.Out, m.Log, m.Fault = FormView{}, JoinView{}, CallView{}, OutView{}, LogView{}, NoFault
-	m.Terms = TermsView{}
+	m.Terms, m.Cards = TermsView{}, CardsView{}
 	if r.Screen != Import {
 		m.Import = ImportView{}
 	}

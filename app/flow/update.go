@@ -115,13 +115,15 @@ func (m Model) done(msg Msg) (Model, []Cmd) {
 		m.Notice = Notice{Status: "Het concept is weggegooid."}
 		return m, nil
 	case ContactsSaved:
-		m.Contacts, m.Settings = msg.Contacts, SettingsView{Prefs: m.Prefs}
+		m.Contacts, m.Settings, m.Cards = msg.Contacts, SettingsView{Prefs: m.Prefs}, CardsView{}
 		m.Notice = Notice{Status: "De nummers zijn bewaard."}
 		return m, nil
 	case PrefsSaved:
 		return m.prefsSaved(msg)
 	case HolidaysSaved:
 		return m.holidaysSaved(msg)
+	case CardsPicked:
+		return m.cardsPicked(msg)
 	case HandedOut:
 		return m.handedOut(msg)
 	case PassphraseChanged:

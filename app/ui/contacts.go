@@ -14,6 +14,9 @@ func contacts(m flow.Model) app.UI {
 	if m.Settings.Editing {
 		return contactForm(m)
 	}
+	if len(m.Cards.Found) > 0 {
+		return foundCards(m)
+	}
 	body := []app.UI{topic("", "Contacten en nummers"), phones("112", "vt", "inspector", "child-line")}
 	if m.Phase != flow.Open {
 		if len(m.Shown) > 0 {
@@ -28,7 +31,8 @@ func contacts(m flow.Model) app.UI {
 		own = contactList(m.Contacts, true)
 	}
 	return app.Div().Class("screen").Body(append(body,
-		part("Nummers van de school", own, ways(press(flow.ActEditContact, "", "Contact toevoegen", true))))...)
+		part("Nummers van de school", own, ways(press(flow.ActEditContact, "", "Contact toevoegen", true))),
+		cardsPart(m))...)
 }
 
 func contactList(all []flow.Contact, edit bool) app.UI {
@@ -41,7 +45,10 @@ func contactList(all []flow.Contact, edit bool) app.UI {
 		if c.Phone != "" {
 			main = append(main, app.A().Class("contact-phone").Href("tel:"+dialled(c.Phone)).Aria("label", c.Name+" "+spoken(c.Phone)).Text(c.Phone))
 		}
-		if c.Mail != "" {
+		switch {
+		case mailable(c.Mail):
+			main = append(main, app.A().Class("contact-mail").Href("mailto:"+c.Mail).Aria("label", c.Name+" "+c.Mail).Text(c.Mail))
+		case c.Mail != "":
 			main = append(main, app.Span().Class("row-text").Text(c.Mail))
 		}
 		if edit && c.Open {

@@ -8,6 +8,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"meldcode/app/dossier"
+	"meldcode/app/exchange"
 	"meldcode/app/flow"
 	"meldcode/app/meldcode"
 )
@@ -46,7 +47,20 @@ func aroundTerms(t *testing.T) []scene {
 		m.Form.Facts.Holidays = m.Holidays
 		m.Form.Asks = m.Form.Form.Asks(m.Form.Facts, m.Form.Answers)
 	})
+	school := []flow.Contact{{ID: "c1", Name: "Marja", Organisation: "wijkteam", Phone: "010 000 00 00", Mail: "marja@wijkteam.example", Open: true},
+		{ID: "c2", Name: "Kim", Mail: "kim?subject=x@y.z"}}
+	book := func(f func(*flow.Model)) flow.Model {
+		return change(atScreen(flow.Open, "#/contacts"), func(m *flow.Model) { m.Contacts = school; f(m) })
+	}
+	found := []exchange.Card{{Name: "Marja", Phone: "06 000"}, {Name: "Jeugdarts Verzonnen", Organisation: "GGD, Jeugd", Mail: "arts@ggd.example"}}
 	return []scene{
+		{"contacts-mail", book(func(*flow.Model) {}), []string{"marja@wijkteam.example", "kim?subject=x@y.z", "Contacten uit een bestand", "Zo'n bestand is niet beveiligd."}},
+		{"contacts-refused", book(func(m *flow.Model) { m.Cards.Refused = flow.CardsNone }), []string{"Dit bestand is niet ingelezen", "Er is niets veranderd."}},
+		{"contacts-many", book(func(m *flow.Model) { m.Cards.Refused = flow.CardsMany }), []string{"ten hoogste 300 contacten"}},
+		{"contacts-found", book(func(m *flow.Model) {
+			m.Cards.Found, m.Cards.Left = found, 2
+			m.Cards.Problems = []meldcode.Problem{{Key: meldcode.Key(flow.FieldDoubles), Text: "Kies wat je doet met de contacten die er al staan."}}
+		}), []string{"2 contacten gevonden", "2 contacten kunnen niet mee", "Deze staan er al", "Aanvullen: wat leeg is, komt uit het bestand", "Niets toevoegen"}},
 		{"terms", terms(func(*flow.Model) {}), []string{"Termijnen en taken", "Van mij", "1 dag te laat", "woensdag 11 maart 2026 (eigen afspraak in dit dossier)", "Wie: Sam en Marja", "Toon meer", "Agendabestand maken", "Je agenda is niet beveiligd"}},
 		{"terms-mine", terms(func(m *flow.Model) { m.Terms.Mine = true; m.Me.Name = "Marja" }), []string{"waar nog niemand bij staat", "Wie: Sam en Marja"}},
 		{"terms-none", atScreen(flow.Open, "#/terms"), []string{"Er staat nu niets open."}},
@@ -92,5 +106,20 @@ func TestTheListOfTermsDrawsAPageOfAThousandCases(t *testing.T) {
 	l.Me = "Marja"
 	if page := app.HTMLString(l.Render()); len(names(page)) != pageOf || strings.Contains(page, "Wie: Joke") {
 		t.Error("the rows are not those of Marja, from the first")
+	}
+}
+
+func TestOnlyOneAddressOpensAMailProgram(t *testing.T) {
+	for mail, want := range map[string]bool{
+		"marja@wijkteam.example": true, "a.b+c-d_e@x.y": true, "": false, "marja": false, "marja@host": false, "@x.y": false,
+		"a@b.c?body=x": false, "a@b.c,d@e.f": false, "a@b.c&cc=d@e.f": false, "a%0d@b.c": false, "a b@c.d": false,
+	} {
+		if mailable(mail) != want {
+			t.Errorf("%q: %v", mail, !want)
+		}
+	}
+	page := app.HTMLString(contactList([]flow.Contact{{ID: "c", Name: "Kim", Mail: "a@b.c?body=x"}}, false))
+	if strings.Contains(page, "mailto:") {
+		t.Error("a link that fills in a text")
 	}
 }

@@ -20,6 +20,20 @@ type File struct {
 // Len implements session.Blob.
 func (f *File) Len() int64 { return f.size }
 
+// Bytes reads the file into the page: only for what is small and no secret. It
+// gives ErrUnsupported, ErrNoAnswer, a *Rejection, or the error of the context.
+func (f *File) Bytes(ctx context.Context) ([]byte, error) {
+	buffer, err := ask(ctx, time.Minute, f.file, "arrayBuffer")
+	if err != nil {
+		return nil, err
+	}
+	b, err := toGo(buffer)
+	if err != nil {
+		return nil, ErrUnsupported
+	}
+	return b, nil
+}
+
 // PickFile lets the person choose one file. accept is what the accept attribute
 // takes, such as ".age,.zip". It is called right after a tap, or the browser
 // shows nothing. It gives ErrCancelled, ErrUnsupported, or the error of the
