@@ -160,6 +160,6 @@ func calendarPart(m flow.Model) app.UI {
 		says("Deze app kan je niet waarschuwen als hij dicht is. Je agenda wel. Je maakt hier een bestand met de datums van "+of+" die nog komen."),
 		bullets("Op elke datum staat alleen: '"+exchange.CalendarWords+"'. Er staat geen naam in, geen kenmerk en geen woord uit een dossier.",
 			"Je agenda is niet beveiligd. Wie je agenda ziet, ziet dat jij op die dag iets met de meldcode moet doen.",
-			"Verandert er een datum? Maak het bestand opnieuw. Wat al in je agenda stond, komt er niet dubbel in."),
+			"Verandert er een datum? Maak het bestand opnieuw. Wat al in je agenda stond, komt er niet dubbel in. Een datum die vervalt, haal je zelf weg."),
 		ways(press(flow.ActCalendar, "", "Agendabestand maken", false))))
 }
