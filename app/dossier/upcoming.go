@@ -115,17 +115,12 @@ func (m Summary) who(kind string) string {
 }
 
 // ForMember reports whether a member of this name is to do it: the one who is
-// named, or one of several.
+// named, or one of several. A first name alone names everybody who has it.
 func (u Upcoming) ForMember(name string) bool {
-	words := func(text string) []string {
-		return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return r == ' ' || r == ',' || r == ';' || r == '(' || r == ')' || r == '/' })
-	}
-	who, me := words(u.Who), words(name)
-	if len(me) == 0 {
-		return false
-	}
-	for i := 0; i+len(me) <= len(who); i++ {
-		if slices.Equal(who[i:i+len(me)], me) {
+	first, _, _ := strings.Cut(strings.TrimSpace(name), " ")
+	named := strings.NewReplacer(" en ", ",", ";", ",", "/", ",", "(", ",", ")", ",").Replace(u.Who)
+	for who := range strings.SplitSeq(named, ",") {
+		if meldcode.SameName(who, name) || meldcode.SameName(who, first) {
 			return true
 		}
 	}

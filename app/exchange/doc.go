@@ -1,5 +1,6 @@
 // Package exchange is what leaves the tablet and what comes in: the archive
-// (back-up, transfer) and the readable copy of a dossier for somebody.
+// (back-up, transfer) and the readable copy of a dossier for somebody; a calendar
+// file of days (Calendar) and contacts (ReadCards), which hold nothing of a case.
 //
 // # The archive, version 1
 //

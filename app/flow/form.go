@@ -69,7 +69,7 @@ func (m Model) facts() meldcode.Facts {
 		f.Readers, f.Known = m.State.Readers, m.State.NamesGiven()
 	}
 	for _, c := range m.Contacts {
-		f.Known = append(f.Known, c.Called())
+		f.Listed = append(f.Listed, c.Called())
 	}
 	f.MyID, f.Colleagues, f.Holidays = meldcode.MemberID(m.Me.ID), m.Members, m.Holidays
 	return f

@@ -191,7 +191,7 @@ func TestNamesAreCarried(t *testing.T) {
 	if got := w.m.Form.Answers.Text("interpreter"); got != "Een Tolk (Tigrinya)" {
 		t.Errorf("the interpreter is %q", got)
 	}
-	known := strings.Join(w.m.Form.Facts.Known, "|")
+	known := strings.Join(append(w.m.Form.Facts.Known, w.m.Form.Facts.Listed...), "|")
 	for _, want := range []string{"Kim van het wijkteam", "Marja, wijkteam"} {
 		if !strings.Contains(known, want) {
 			t.Errorf("%q is not offered: %q", want, known)

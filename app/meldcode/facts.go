@@ -57,7 +57,8 @@ type Facts struct {
 	Readers    []MemberID
 	Holidays   []Holiday // of the school, like Colleagues
 	Persons    []Person
-	Known      []string // names of others that were typed before: offered, never filled in
+	Known      []string // names of others that were typed in this case: offered, never filled in
+	Listed     []string // contacts of the school, offered in the same way
 	Roles      Roles
 	Round      int
 

@@ -104,7 +104,7 @@ func statusText(m flow.Model) string {
 			return strings.ReplaceAll(p.Lines[0], "**", "")
 		}
 	}
-	return ""
+	return dayNote(m.Form)
 }
 
 // statusClass hides what the screen itself shows: it is there to be heard.

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strings"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"meldcode/app/flow"
@@ -59,4 +61,14 @@ func dayNotes(f flow.FormView, a meldcode.Ask) app.UI {
 		body = append(body, panel("warning", "", says(note)))
 	}
 	return app.Div().Class("panels").Body(body...)
+}
+
+// dayNote is what is read out about the day that is being typed.
+func dayNote(f flow.FormView) string {
+	for _, a := range f.Asks {
+		if string(a.Key) == f.Field {
+			return strings.Join(f.Form.DayNotes(f.Facts, f.Answers, a), " ")
+		}
+	}
+	return ""
 }

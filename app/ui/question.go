@@ -60,13 +60,11 @@ func line(f flow.FormView, a meldcode.Ask, value meldcode.Value, wrong string) a
 	case meldcode.Phone:
 		in = in.Type("tel").Class("input-short")
 	}
-	if a.HoldsName() {
-		if names := suggestions(f.Facts, a.Kind == meldcode.Staff); len(names) > 0 {
-			in = in.Attr("list", "list-"+key)
-			beside = append(beside, app.DataList().ID("list-"+key).Body(app.Range(names).Slice(func(i int) app.UI {
-				return app.Option().Value(names[i])
-			})))
-		}
+	if names := offered(f, a); len(names) > 0 {
+		in = in.Attr("list", "list-"+key)
+		beside = append(beside, app.DataList().ID("list-"+key).Body(app.Range(names).Slice(func(i int) app.UI {
+			return app.Option().Value(names[i])
+		})))
 	}
 	return fieldOf(key, labelOf(key, label, !a.Required), a.Hint, wrong,
 		app.Div().Class("beside").Body(append([]app.UI{described(in, key, a.Hint, wrong)}, beside...)...))
@@ -84,22 +82,41 @@ func shownDay(kind meldcode.Kind, text string) string {
 	return num(d.Day) + "-" + num(int(d.Month)) + "-" + num(d.Year)
 }
 
-// suggestions are the people whom this case knows: those of the school, others who
-// were named in it before and the contacts of the school; where it need not be
-// somebody of the school, the family too.
-func suggestions(facts meldcode.Facts, staff bool) []string {
-	var names []string
-	r := facts.Roles
-	known := []string{facts.Me}
-	if !staff {
+// offered are the names to choose from where one is asked: those of the school,
+// others who were named in the case before and the contacts of the school; and
+// where it need not be somebody of the school, the family. During a call somebody
+// may look along, so there the family is not offered.
+func offered(f flow.FormView, a meldcode.Ask) []string {
+	facts, r := f.Facts, f.Facts.Roles
+	var known []string
+	switch {
+	case f.Form.ID == meldcode.FormPerson && a.ID == "name":
+		known = facts.Known
+	case !a.HoldsName():
+		return nil
+	case a.ID == "interpreter": // never a child, and rather no family
 		for _, p := range facts.Persons {
-			known = append(known, p.Name, p.Interpreter)
+			known = append(known, p.Interpreter)
 		}
+		known = append(known, facts.Listed...)
+	default:
+		known = []string{facts.Me}
+		if a.Kind != meldcode.Staff && f.Form.ID != meldcode.FormOutcome {
+			for _, p := range facts.Persons {
+				known = append(known, p.Name, p.Interpreter)
+			}
+		}
+		for _, c := range facts.Colleagues {
+			known = append(known, c.Name)
+		}
+		known = append(known, r.Lead, r.Responsible, r.Talks, r.Collects, r.Assesses, r.Decides, facts.CaseManager)
+		if f.Form.ID != meldcode.FormOutcome {
+			known = append(known, facts.Known...)
+		}
+		known = append(known, facts.Listed...)
 	}
-	for _, c := range facts.Colleagues {
-		known = append(known, c.Name)
-	}
-	for _, name := range append(append(known, r.Lead, r.Responsible, r.Talks, r.Collects, r.Assesses, r.Decides, facts.CaseManager), facts.Known...) {
+	var names []string
+	for _, name := range known {
 		if name = strings.TrimSpace(name); name != "" && !slices.Contains(names, name) {
 			names = append(names, name)
 		}

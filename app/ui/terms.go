@@ -30,7 +30,7 @@ func termsScreen(m flow.Model) app.UI {
 		app.Div().Class("intro").Body(says("Wat het eerst nodig is, staat bovenaan. Bij elke termijn staat waar die vandaan komt.")),
 		filter,
 		&termList{Overview: m.Overview, Case: m.Route.Case, Me: me, Today: m.Today, Holidays: m.Holidays},
-		calendarPart(m))...)
+		&calendarOffer{Overview: m.Overview, Case: m.Route.Case, Today: m.Today})...)
 }
 
 // mineSwitch is the choice between all rows and those that name me.
@@ -147,13 +147,22 @@ func outOfSight(holidays []meldcode.Holiday, d, today meldcode.Date) string {
 	return "Let op: dit valt " + h.Within() + ". Dan ziet de school het kind niet. Spreek af wie contact houdt."
 }
 
-// calendarPart is the file with the days, and what it means to take it along.
-func calendarPart(m flow.Model) app.UI {
-	if len(flow.CalendarDays(flow.List(m.Overview, m.Route.Case, "", m.Today), m.Today)) == 0 {
+// calendarOffer is the file with the days, and what it means to take it along. It
+// is a component of its own for the reason that termList is one.
+type calendarOffer struct {
+	app.Compo
+	Overview []dossier.Summary
+	Case     dossier.ID
+	Today    meldcode.Date
+}
+
+// Render draws the offer, when there is a day to come.
+func (o *calendarOffer) Render() app.UI {
+	if len(flow.CalendarDays(flow.List(o.Overview, o.Case, "", o.Today), o.Today)) == 0 {
 		return app.Div().Class("place")
 	}
 	of := "al je dossiers"
-	if m.Route.Case != "" {
+	if o.Case != "" {
 		of = "dit dossier"
 	}
 	return app.Div().Class("place").Body(part("In je agenda",

@@ -49,6 +49,23 @@ func TestPickedFileIsReadInTheWorker(t *testing.T) {
 	}
 }
 
+func TestASmallFileIsReadIntoThePage(t *testing.T) {
+	choose(t, `pick('kaart.vcf', 'inhoud')`)
+	file, err := PickFile(t.Context(), ".vcf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := file.Bytes(t.Context()); err != nil || string(got) != "inhoud" {
+		t.Errorf("got %q, %v", got, err)
+	}
+	shim(t, `const was = Blob.prototype.arrayBuffer;
+		Blob.prototype.arrayBuffer = () => Promise.reject(new DOMException("", "NotReadableError"));
+		return () => { Blob.prototype.arrayBuffer = was; };`)
+	if got, err := file.Bytes(t.Context()); err == nil {
+		t.Errorf("read %q of a file that went", got)
+	}
+}
+
 func TestAFileThatCannotBeReadIsNoWork(t *testing.T) {
 	startWorkers(t, `Blob.prototype.arrayBuffer = () => Promise.reject(new DOMException("", "NotReadableError"));`)
 	choose(t, `pick('kopie.age', 'inhoud')`)
