@@ -44,9 +44,11 @@ const (
 	ActView         Action = "view"          // ID = entry: "Zienswijze toevoegen"
 	ActJoin         Action = "join"          // put the signal on screen into the chosen case
 
-	ActNames    Action = "names"     // call aid: ask to show names
-	ActNamesYes Action = "names-yes" //
-	ActNoNames  Action = "no-names"  //
+	ActNames     Action = "names"      // call aid: ask to show names
+	ActNamesYes  Action = "names-yes"  //
+	ActNoNames   Action = "no-names"   //
+	ActCallText  Action = "call-text"  // ID = number of the question: show or hide what was typed
+	ActCallNotes Action = "call-notes" // show the notes of before
 
 	ActClosedToo Action = "closed-too" // show closed cases
 	ActOrder     Action = "order"      // log by event or by recording

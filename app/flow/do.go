@@ -70,12 +70,8 @@ func (m Model) do(d Do) (Model, []Cmd) {
 		return m.concept(d)
 	case ActClosedToo:
 		m.ShowAll = !m.ShowAll
-	case ActNames:
-		m.Call.Asking = true
-	case ActNamesYes:
-		m.Call = CallView{Named: true}
-	case ActNoNames:
-		m.Call = CallView{}
+	case ActNames, ActNamesYes, ActNoNames, ActCallText, ActCallNotes:
+		return m.doCall(d)
 	case ActOrder:
 		m.Log.ByEvent = !m.Log.ByEvent
 	case ActCheckLog:

@@ -133,6 +133,12 @@ func (m Model) prefill() {
 	if _, ok := m.entry(m.Route.Sub); ok && m.Route.Arg == string(meldcode.FormView) {
 		a[meldcode.EntryKey] = meldcode.Typed(m.Route.Sub)
 	}
+	if m.Route.Screen == Call {
+		a["named"] = meldcode.Picked("unnamed")
+		if !m.CallUntil.IsZero() {
+			a["at"] = meldcode.Typed(clockTime(m.CallUntil.Add(-inCall)))
+		}
+	}
 	if m.Route.Arg == string(meldcode.FormDanger) && !m.helped.IsZero() && m.Clock.Sub(m.helped) < youngEnough {
 		a["called-at"] = meldcode.Typed(clockTime(m.helped))
 	}

@@ -1,6 +1,10 @@
 package flow
 
-import "time"
+import (
+	"time"
+
+	"meldcode/app/meldcode"
+)
 
 // inCall is how long a call may hold off the lock: whoever talks to Veilig Thuis
 // mostly listens, and touches nothing.
@@ -12,8 +16,12 @@ func (m Model) startCall() (Model, []Cmd) {
 		return m, nil
 	}
 	m.CallUntil = m.Clock.Add(inCall)
+	var cmds []Cmd
+	if m.Route.Screen == Call && m.Form.Answers.Text("at") == "" {
+		m, cmds = m.answered(Answered{"at", meldcode.Typed(clockTime(m.Clock))})
+	}
 	m.Notice = Notice{Status: "De belstand is aan."}
-	return m, []Cmd{KeepAwake{true}}
+	return m, append(cmds, KeepAwake{true})
 }
 
 func (m Model) endCall() (Model, []Cmd) {

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"meldcode/app/dossier"
+	"meldcode/app/exchange"
 	"meldcode/app/meldcode"
 )
 
@@ -234,8 +235,11 @@ type FormView struct {
 
 // CallView is the call aid (S15).
 type CallView struct {
-	Named  bool // "Melding, met namen"
-	Asking bool // confirm before names are shown
+	Named     bool // "Melding, met namen"
+	Asking    bool // confirm before names are shown
+	Questions []exchange.CallQuestion
+	Shown     uint32 // of which questions the text is shown without names, a bit each
+	Kept      bool   // notes of before are there and not on screen: they may hold a name
 }
 
 // LogView is the logbook.

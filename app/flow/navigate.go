@@ -175,6 +175,9 @@ func (m Model) loaded(msg Loaded) (Model, []Cmd) {
 // document to print.
 func (m Model) fill() (Model, []Cmd) {
 	if m.Phase != Open {
+		if m.Route.Screen == Call {
+			m = m.callAid()
+		}
 		return m, nil
 	}
 	if m.Route.Screen == Out && m.Out.Recipient != "" {
@@ -183,7 +186,10 @@ func (m Model) fill() (Model, []Cmd) {
 	if m.sign() {
 		return m.startSigning(), nil
 	}
-	return m.startForm(), nil
+	if m = m.startForm(); m.Route.Screen == Call {
+		m = m.startCallAid()
+	}
+	return m, nil
 }
 
 // caseRoute returns the page of the case on screen.

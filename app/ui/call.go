@@ -1,11 +1,12 @@
 package ui
 
 import (
-	"strings"
+	"slices"
+	"strconv"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
-	"meldcode/app/dossier"
+	"meldcode/app/exchange"
 	"meldcode/app/flow"
 	"meldcode/app/meldcode"
 )
@@ -17,12 +18,9 @@ func callScreen(m flow.Model) app.UI {
 	if m.Route.Case != "" && m.State == nil {
 		return waiting(m)
 	}
-	if m.Route.Case == "" {
-		m.State = nil // the case that was looked at before is not what one calls about
-	}
 	body := []app.UI{}
-	if m.State != nil {
-		body = append(body, backToCase(m))
+	if m.Route.Case != "" {
+		body = append(body, backUnnamed(m))
 	}
 	body = append(body,
 		topic("", "Belhulp"),
@@ -36,12 +34,12 @@ func callScreen(m flow.Model) app.UI {
 		nameSwitch(m),
 	)
 	questions := part("Dit vraagt Veilig Thuis", questionsAsked(m))
-	if m.Route.Case != "" && m.Form.Form.ID != "" {
+	switch {
+	case m.Form.Form.ID != "":
 		body = append(body, app.Div().Class("call-columns").Body(questions, callForm(m)))
-	} else {
+	default: // before unlock, or where nothing may be recorded
 		body = append(body, questions, part("Daarna",
-			says("Leg na het gesprek vast wat je hoorde. Dat doe je bij een signaal of in een dossier."),
-			ways(quietLink(flow.Route{Screen: flow.SignalNew}.String(), "Signaal vastleggen"))))
+			says("Leg na het gesprek vast wat je hoorde, hier of in een dossier. Daarvoor ontgrendel je de app.")))
 	}
 	return app.Div().Class("screen screen-call").Body(body...)
 }
@@ -61,9 +59,18 @@ func calling(m flow.Model) app.UI {
 // because they are made while one listens.
 func callForm(m flow.Model) app.UI {
 	f := m.Form
+	if m.Call.Kept {
+		return app.Section().Class("part call-form").Body(
+			app.H2().Text("Tijdens en na het gesprek"),
+			says("Je aantekeningen van eerder staan klaar. Er kan een naam in staan."),
+			ways(press(flow.ActCallNotes, "", "Aantekeningen tonen", false)))
+	}
 	notes := app.UI(app.Div().Class("slot"))
 	var rest []meldcode.Ask
 	for _, a := range f.Asks {
+		if !m.Call.Named {
+			a.Options = roleOptions(f.Facts, a)
+		}
 		if a.ID == "notes" {
 			a.More = false
 			notes = app.Div().Class("slot").Body(question(f, a))
@@ -85,7 +92,7 @@ func callForm(m flow.Model) app.UI {
 // nameSwitch is "Advies, zonder namen" or "Melding, met namen" (T23). Names are
 // asked for once before they are shown.
 func nameSwitch(m flow.Model) app.UI {
-	if m.State == nil {
+	if m.Route.Case == "" {
 		return panel("note", "", says("Advies vragen kan altijd zonder namen. Jij blijft dan verantwoordelijk."))
 	}
 	choice := func(action flow.Action, label string, on bool) app.UI {
@@ -113,132 +120,72 @@ func nameSwitch(m flow.Model) app.UI {
 	return app.Div().Class("name-switch").Body(body...)
 }
 
-// vtQuestion is one thing Veilig Thuis wants to know, with what the case says.
-type vtQuestion struct {
-	Question string
-	Known    []string
+// backUnnamed is the way back, which says the reference of the case only where
+// names are shown: it may hold one.
+func backUnnamed(m flow.Model) app.UI {
+	if m.Call.Named {
+		return backToCase(m)
+	}
+	text := "Terug naar het dossier"
+	if m.State.Loose {
+		text = "Terug naar het signaal"
+	}
+	return app.P().Class("back").Body(plainLink(inCase(m.Route.Case, ""), text))
 }
 
+// roleOptions are the options of a question about persons, called by what they are.
+func roleOptions(facts meldcode.Facts, a meldcode.Ask) []meldcode.Option {
+	if a.Kind != meldcode.Persons {
+		return a.Options
+	}
+	options := slices.Clone(a.Options)
+	for i, o := range options {
+		options[i].Label, options[i].Hint = "Iemand uit het dossier", ""
+		for _, p := range facts.Persons {
+			if string(p.ID) == string(o.ID) {
+				options[i].Label = upper(exchange.RoleOf(p, facts.Persons))
+			}
+		}
+	}
+	return options
+}
+
+// questionsAsked are the questions in the order in which Veilig Thuis asks them,
+// with what the case knows. Without names, what somebody typed is not in the page
+// at all until it is asked for, and then without what looks like a name.
 func questionsAsked(m flow.Model) app.UI {
 	var body []app.UI
-	for _, q := range vtQuestions(m) {
+	for i, q := range m.Call.Questions {
 		known := []app.UI{app.Dt().Text(q.Question)}
-		if m.State != nil && len(q.Known) == 0 {
+		if q.Hint != "" {
+			known = append(known, app.Dd().Class("hint").Text(q.Hint))
+		}
+		if m.Route.Case != "" && len(q.Known) == 0 {
 			known = append(known, app.Dd().Class("unknown").Text("Nog niet bekend"))
 		}
-		for _, line := range q.Known {
-			known = append(known, app.Dd().Class("kept").Text(line))
+		for _, k := range q.Known {
+			known = append(known, app.Dd().Text(k.Text))
+			if k.Typed != "" {
+				known = append(known, app.Dd().Class("kept call-typed").Text(k.Typed))
+			}
 		}
+		known = append(known, callText(m, i, q)...)
 		body = append(body, app.Div().Class("pair").Body(known...))
 	}
-	return app.Dl().Class("pairs").Body(body...)
+	return app.Dl().Class("pairs call-pairs").Body(body...)
 }
 
-// vtQuestions are the questions in the order in which Veilig Thuis asks them.
-func vtQuestions(m flow.Model) []vtQuestion {
-	s := m.State
-	if s == nil {
-		s = &dossier.State{}
+// callText shows or hides what was typed to one question.
+func callText(m flow.Model, i int, q exchange.CallQuestion) []app.UI {
+	shown := m.Call.Shown&(1<<i) != 0
+	if !q.Hidden() && !shown {
+		return nil
 	}
-	facts := s.Facts(m.Today, m.Me.Name)
-	hide := func(text string) string { return text }
-	if !m.Call.Named {
-		hide = nameless(facts.Persons)
+	label, warns := "Tekst tonen", "Er is ook tekst vastgelegd. Daar kan een naam of adres in staan."
+	if shown {
+		label, warns = "Tekst verbergen", "De app haalt weg wat op een naam lijkt. Er kan nog een naam in staan. Lees het eerst zelf, en niet hardop."
 	}
-	all := []vtQuestion{
-		{Question: "Om wie gaat het?", Known: household(s, m.Call.Named, hide)},
-		{Question: "Is iemand nu onveilig? Wie?"},
-		{Question: "Wat is er gezien of gehoord, en wanneer?"},
-		{Question: "Wat heeft de school al gedaan?"},
-		{Question: "Weten de ouders ervan?"},
-		{Question: "Wat volgt uit jullie eigen afwegingen?"},
-		{Question: "Kan de school goede hulp bieden of organiseren?"},
-		{Question: "Werken de ouders en het kind mee?"},
-		{Question: "Gaat het kind zo naar huis? Waar is het kind nu?"},
-	}
-	if m.State == nil {
-		return all
-	}
-	if !facts.Danger.IsZero() {
-		all[1].Known = append(all[1].Known, "Gevaar vastgelegd op "+facts.Danger.Dutch())
-	}
-	if facts.Answered[2] != "" {
-		all[1].Known = append(all[1].Known, "Afweging 2: "+meldcode.Short(2, facts.Answered[2])+" ("+facts.AnsweredOn[2].Short()+")")
-	}
-	all[2].Known = observations(s, hide)
-	for _, form := range []meldcode.FormID{meldcode.FormConsult, meldcode.FormTalkPupil} {
-		if line := counted(s, form); line != "" {
-			f, _ := meldcode.FormByID(form)
-			all[3].Known = append(all[3].Known, f.Name+": "+line)
-		}
-	}
-	for _, line := range formSays(s, facts, meldcode.FormTalkParent) {
-		all[4].Known = append(all[4].Known, hide(line))
-	}
-	if !facts.NoTalk.IsZero() {
-		all[4].Known = append(all[4].Known, "Nog geen gesprek, reden vastgelegd op "+facts.NoTalk.Short())
-	}
-	if facts.Follows {
-		all[5].Known = append(all[5].Known, "Melden, uit afweging "+num(facts.FollowsBy)+" van "+facts.AnsweredOn[facts.FollowsBy].Short())
-	}
-	for i, n := range []int{3, 4} {
-		if a := facts.Answered[n]; a != "" {
-			all[6+i].Known = append(all[6+i].Known, "Afweging "+num(n)+": "+meldcode.Short(n, a)+" ("+facts.AnsweredOn[n].Short()+")")
-		}
-	}
-	return all
-}
-
-// household says who lives there: with names, or by what they are.
-func household(s *dossier.State, named bool, hide func(string) string) []string {
-	var lines []string
-	for _, p := range s.Persons {
-		line := personLine(p)
-		if named {
-			line = p.Called() + ", " + line
-			if p.Secret {
-				line += " (adres geheim: noem het alleen als het nodig is)"
-			}
-		} else if p.Role == meldcode.Pupil {
-			line = "een leerling van onze school"
-		}
-		lines = append(lines, upper(hide(line)))
-	}
-	return lines
-}
-
-// observations are the signals, in short, newest first.
-func observations(s *dossier.State, hide func(string) string) []string {
-	var lines []string
-	entries := standing(s, meldcode.FormSignal)
-	for i := len(entries) - 1; i >= 0; i-- {
-		a := s.Current(entries[i])
-		lines = append(lines, dayOf(s, entries[i]).Dutch()+": "+cut(hide(a.Text("seen")), 240))
-	}
-	return lines
-}
-
-// nameless puts what somebody is in the place of the name. It knows the names of
-// the case and no others, which the page says.
-func nameless(persons []meldcode.Person) func(string) string {
-	var pairs []string
-	for _, p := range persons {
-		called := "het kind"
-		switch {
-		case p.Role == meldcode.Sibling:
-			called = "broer of zus"
-		case p.Relation != "":
-			called = p.Relation
-		case p.Role != meldcode.Pupil:
-			called = "een ouder of verzorger"
-		}
-		if p.Name == "" {
-			continue
-		}
-		pairs = append(pairs, p.Name, called)
-		if first, _, more := strings.Cut(p.Name, " "); more && len([]rune(first)) > 2 {
-			pairs = append(pairs, first, called)
-		}
-	}
-	return strings.NewReplacer(pairs...).Replace
+	return []app.UI{app.Dd().Class("hint").Text(warns), app.Dd().Body(
+		app.Button().Type("button").Class("button").DataSet("do", string(flow.ActCallText)).DataSet("id", num(i)).
+			Aria("expanded", strconv.FormatBool(shown)).Aria("label", label+": "+q.Question).Text(label))}
 }

@@ -199,6 +199,9 @@ func giver(m flow.Model) []app.UI {
 	if m.Phase != flow.Open || name == "" || m.Route.Screen == flow.Hand {
 		return nil
 	}
+	if m.Route.Screen == flow.Call && !m.Call.Named {
+		return []app.UI{panel("note", "", ways(press(flow.ActGiveBack, "", "Geef de tablet terug", false)))}
+	}
 	return []app.UI{panel("note", "",
 		says("Je kreeg de tablet van **"+name+"**. Klaar?"),
 		ways(press(flow.ActGiveBack, "", "Geef de tablet terug aan "+name, false)))}
