@@ -44,6 +44,9 @@ func (r *rules) person(p meldcode.Person) Item {
 	if r.to.Kind == Parent && r.other(meldcode.OptionID(p.ID)) || r.choices.Others && r.third(p.ID) {
 		return Item{Omitted: omitted(leftOthers)}
 	}
+	if why := r.gone[p.ID]; why != "" {
+		return Item{Omitted: omitted(why)}
+	}
 	item := Item{Title: r.say(p.Called())}
 	if item.Title.Left() {
 		return Item{Omitted: omitted(leftAddress)}

@@ -73,6 +73,14 @@ func (r *rules) groups(entries []dossier.Entry) {
 			r.left[r.group[e.ID]] = why
 		}
 	}
+	// Who belongs to the case is known from entries, and not told without them.
+	for _, e := range entries {
+		if p, ok := r.whose[e.ID]; ok {
+			if why := r.whole(e); why != "" {
+				r.gone[p.id] = why
+			}
+		}
+	}
 	// A view tells what is in the entry it is about. Where that is left out, so is
 	// the view, save for whose it is.
 	for _, e := range entries {

@@ -79,7 +79,7 @@ type page struct {
 }
 
 // pages are all sorts of pages, in the order in which they are offered.
-var pages = []page{dossierSort, logbookSort}
+var pages = []page{dossierSort, logbookSort, talkSort, decisionSort, helpSort, slipSort}
 
 // Offers returns the pages that there are for somebody.
 func Offers(s Subject, to Recipient) []Offer {
@@ -89,7 +89,9 @@ func Offers(s Subject, to Recipient) []Offer {
 	}
 	var all []Offer
 	for _, p := range pages {
-		all = append(all, p.offer(r)...)
+		if to.Kind != Receiver || p.sort == slipSort.sort {
+			all = append(all, p.offer(r)...)
+		}
 	}
 	return all
 }
@@ -108,6 +110,9 @@ func Make(s Subject, o Order) Document {
 		if known.sort == o.Sort {
 			p = known
 		}
+	}
+	if o.To.Kind == Receiver {
+		p = slipSort
 	}
 	d := p.make(r, o.Entry)
 	if !p.pick {

@@ -63,10 +63,8 @@ func (e readable) form() meldcode.FormID { return e.e.Form }
 // id is the entry's.
 func (e readable) id() dossier.EntryID { return e.e.ID }
 
-// is reports whether an option was picked; never of what is left out.
-func (e readable) is(key meldcode.Key, option meldcode.OptionID) bool {
-	return e.left == "" && e.e.Answers.Is(key, option)
-}
+// first reports whether the entry corrects none, so that its group begins with it.
+func (e readable) first() bool { return e.r.rules.group[e.e.ID] == e.e.ID }
 
 // day is when it was, for lists.
 func (e readable) day() Said {
@@ -131,15 +129,22 @@ func (e readable) recorded() Said {
 	return e.r.rules.recorded(e.e)
 }
 
-// group returns the entry with what corrects it and the views about it, each as
-// it is read, the oldest first.
-func (r *reader) group(of dossier.EntryID) []Item {
+// groups returns entries with what corrects them and the views about them, each
+// once and as it is read.
+func (r *reader) groups(ids ...dossier.EntryID) []Item {
 	var items []Item
-	g := r.rules.group[of]
-	for _, e := range beside(r.subject.Entries) {
-		about, view := dossier.ViewOf(e)
-		if r.rules.group[e.ID] == g || view && r.rules.group[about] == g {
-			items = append(items, r.rules.item(e, r.byID))
+	done := map[dossier.EntryID]bool{}
+	for _, id := range ids {
+		g := r.rules.group[id]
+		if done[g] || g.IsZero() {
+			continue
+		}
+		done[g] = true
+		for _, e := range beside(r.subject.Entries) {
+			about, view := dossier.ViewOf(e)
+			if r.rules.group[e.ID] == g || view && r.rules.group[about] == g {
+				items = append(items, r.rules.item(e, r.byID))
+			}
 		}
 	}
 	return items

@@ -17,6 +17,9 @@ const (
 	NewSchool   Kind = "school"
 	Board       Kind = "board"
 	Paper       Kind = "paper" // the school's own file; also the copy in an archive
+	// Receiver is whoever gets something, of whom no more is known: they get the
+	// slip that goes with it and nothing else.
+	Receiver Kind = "receiver"
 )
 
 // Choices is what is left out beyond what holds for every reader.
@@ -32,7 +35,7 @@ func (r Recipient) Always() Choices {
 	switch r.Kind {
 	case Parent:
 		return Choices{Sources: true, Others: true}
-	case NewSchool:
+	case NewSchool, Receiver:
 		return Choices{Sources: true}
 	}
 	return Choices{}
@@ -58,14 +61,14 @@ type Recipient struct {
 	Secret bool              // secret addresses too, after a second tap; Veilig Thuis only
 }
 
-// ParseRecipient reads "vt", "parent:{id}", "school", "board" or "paper", and
+// ParseRecipient reads "vt", "parent:{id}", "school", "board", "paper" or "receiver", and
 // reports whether it was one of those.
 func ParseRecipient(text string) (Recipient, bool) {
 	if id, ok := strings.CutPrefix(text, "parent:"); ok {
 		return Recipient{Kind: Parent, Parent: meldcode.PersonID(id)}, id != ""
 	}
 	switch k := Kind(text); k {
-	case VeiligThuis, NewSchool, Board, Paper:
+	case VeiligThuis, NewSchool, Board, Paper, Receiver:
 		return Recipient{Kind: k}, true
 	}
 	return Recipient{}, false
@@ -94,6 +97,8 @@ func (r Recipient) Name(facts meldcode.Facts) string {
 		return "de nieuwe school"
 	case Board:
 		return "de directeur of het bestuur"
+	case Receiver:
+		return "wie het ontvangt"
 	}
 	return "het eigen papieren dossier"
 }

@@ -46,6 +46,7 @@ type rules struct {
 	whose     map[dossier.EntryID]personEntry       // what entries of form "person" are about
 	group     map[dossier.EntryID]dossier.EntryID   // an entry and its corrections, by the first of them
 	left      map[dossier.EntryID]Own               // by group: why it is left out whole
+	gone      map[meldcode.PersonID]Own             // an entry that defines them is left out, and why
 	about     map[dossier.EntryID]meldcode.PersonID // by group: the person it defines
 	protect   map[dossier.EntryID]bool              // by group, like notFor
 	notFor    map[dossier.EntryID][]meldcode.PersonID
@@ -62,7 +63,7 @@ type personEntry struct {
 
 func newRules(facts meldcode.Facts, entries []dossier.Entry, to Recipient, choices Choices) *rules {
 	r := &rules{
-		to: to, facts: facts, choices: choices.with(to.Always()), chosen: map[dossier.EntryID]bool{}, secret: map[meldcode.PersonID]bool{}, whose: map[dossier.EntryID]personEntry{},
+		to: to, facts: facts, choices: choices.with(to.Always()), chosen: map[dossier.EntryID]bool{}, gone: map[meldcode.PersonID]Own{}, secret: map[meldcode.PersonID]bool{}, whose: map[dossier.EntryID]personEntry{},
 		group: map[dossier.EntryID]dossier.EntryID{}, left: map[dossier.EntryID]Own{}, about: map[dossier.EntryID]meldcode.PersonID{},
 		protect: map[dossier.EntryID]bool{}, notFor: map[dossier.EntryID][]meldcode.PersonID{},
 	}
@@ -212,7 +213,9 @@ func (r *rules) row(e dossier.Entry, form meldcode.Form, row meldcode.Row) Own {
 		return leftSource
 	case r.choices.Staff && form.IsKind(question, meldcode.Staff):
 		return leftStaff
-	case r.choices.Others && r.to.Kind != Parent && (thirdKeys[question] || each && r.third(meldcode.PersonID(person))):
+	case r.choices.Others && thirdKeys[question] && !(r.to.Kind == Parent && r.isReader(row.Text)):
+		return leftOthers
+	case r.choices.Others && each && r.third(meldcode.PersonID(person)):
 		return leftOthers
 	}
 	if r.to.Kind == Parent && each && r.other(meldcode.OptionID(person)) {
