@@ -106,9 +106,7 @@ type (
 		After time.Duration
 		Msg   Msg
 	}
-	// PrintPage prints what is on the screen. Foot stands at the foot of each
-	// page, where the browser can.
-	PrintPage   struct{ Foot string }
+	PrintPage   struct{}
 	ApplyUpdate struct{}
 	Reload      struct{}
 	CopyText    struct{ Text string }

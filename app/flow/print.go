@@ -43,20 +43,12 @@ func (m Model) doPrint(d Do) (Model, []Cmd) {
 		return m.laidOut(), nil
 	case ActPrint:
 		m.Out.Printed = true
-		return m, []Cmd{PrintPage{Foot: m.foot()}}
+		return m, []Cmd{PrintPage{}}
 	case ActPrinted:
 		return m.printed()
 	}
 	m.Out.Printed = false
 	return m, nil
-}
-
-// foot stands at the foot of each printed page.
-func (m Model) foot() string {
-	if m.Out.Document == nil {
-		return ""
-	}
-	return m.Out.Document.Reference.String()
 }
 
 // leaveOut takes a rule that was ticked ("+staff") or not ("-staff").

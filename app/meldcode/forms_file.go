@@ -41,6 +41,10 @@ func signedBackForm() Form {
 				{ID: "lost", Label: "Nee, en wij wachten er niet meer op"},
 			}},
 			{ID: "whose", Label: "Van wie?", Kind: Line},
+			{ID: "means", Label: "Wat betekent de handtekening?", Kind: One, When: picked("signed", Yes), Options: []Option{
+				{ID: "seen", Label: "Gezien", Hint: "Dat is geen akkoord."},
+				{ID: "agreed", Label: "Akkoord", Hint: "Alleen als dat er in eigen woorden bij staat."},
+			}},
 			{ID: "where", Label: "Waar ligt het papier?", Kind: Line, When: picked("signed", Yes)},
 			{ID: "remark", Label: "Wat is er bij gezegd of geschreven?", Kind: Text},
 		},

@@ -6,6 +6,7 @@ import (
 	"math/rand"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -145,7 +146,15 @@ func opened(t *testing.T, c *told, fragment string) flow.Model {
 	if m.Phase != flow.Open {
 		t.Fatalf("phase %v after unlock, want open", m.Phase)
 	}
-	fragment = strings.NewReplacer("{id}", string(s.ID), "{first}", s.Entries[0].ID.String(), "{father}", string(c.persons()["Bram"])).Replace(fragment)
+	of := func(form meldcode.FormID) string { // the last entry of a form
+		for _, e := range slices.Backward(s.Entries) {
+			if e.Form == form {
+				return e.ID.String()
+			}
+		}
+		return ""
+	}
+	fragment = strings.NewReplacer("{talk}", of(meldcode.FormTalkParent), "{out}", of(meldcode.FormOut), "{id}", string(s.ID), "{first}", s.Entries[0].ID.String(), "{father}", string(c.persons()["Bram"])).Replace(fragment)
 	send(flow.Went{Fragment: fragment})
 	if m.Route.Case != "" || m.Route.Screen == flow.CaseNew && m.Route.Arg != "" {
 		answer(flow.Loaded{State: s})
@@ -219,6 +228,11 @@ var (
 	})
 )
 
+var handedOver = tell(reported, func(c *told) {
+	c.add(meldcode.FormOut, meldcode.Answers{"to": text("Veilig Thuis"), "what": text("Afdruk: Dossier meldcode."), "how": pick("print"), "ground": pick("vt"),
+		"purpose": text("Bij de melding van vandaag."), "omitted": text("geheim adres"), meldcode.EventDate: c.day()})
+})
+
 var stages = []stage{
 	{"signal-new", "#/signal/new", (*told).signal, nil, []string{"Om welk kind gaat het?"}},
 	{"signal-next", "#/signal/{id}/next", (*told).signal, nil, []string{"Vastgelegd in het logboek om 14.32 uur. Wat nu?", "Er is nu gevaar", "Klaar voor nu"}},
@@ -260,6 +274,16 @@ var stages = []stage{
 	{"view-new", "#/case/{id}/add/view/{first}", talked, nil, []string{"Deze zienswijze komt te staan bij:", "Mama slaapt nog"}},
 	{"view-of-case", "#/case/{id}/add/view", talked, nil, []string{"Van wie is deze zienswijze?"}},
 	{"out-parent", "#/case/{id}/out/parent:{father}/dossier", talked, nil, []string{"Je maakt een afdruk voor", "bron beschermd"}},
+	{"out-what", "#/case/{id}/out/vt", helped, nil, []string{"Wat druk je af?", "Het dossier", "Het logboek", "Gespreksverslag van 8 maart 2026", "Het besluit, met de weg langs de afwegingen", "Het hulpplan"}},
+	{"out-nothing", "#/case/{id}/out/parent:{first}", talked, nil, []string{"Geef niets mee."}},
+	{"out-no-such", "#/case/{id}/out/vt/poem", talked, nil, []string{"Deze afdruk is er niet."}},
+	{"out-staff", "#/case/{id}/out/school/dossier", talked, []flow.Msg{flow.Typed{Field: flow.FieldLeaveOut, Text: "+staff"}},
+		[]string{"weggelaten: naam van een medewerker", "Altijd weggelaten: geheime adressen, beschermde bronnen."}},
+	{"out-talk", "#/case/{id}/out/paper/talk:{talk}", talked, nil, []string{"Gespreksverslag", "Moeder vertelt dat zij", "Gezien door Anna. Dit betekent niet dat ik het ermee eens ben."}},
+	{"out-decision", "#/case/{id}/out/board/decision", deviated, nil, []string{"Afwegingen en besluit", "Uit jullie antwoorden volgt: melden bij Veilig Thuis.", "Het besluit hieronder wijkt af van het afwegingskader.", "Er is in deze ronde geen melding vastgelegd."}},
+	{"out-help", "#/case/{id}/out/paper/help", helped, nil, []string{"Hulpplan", "Moeder regelt de ochtend met oma.", "Wie meedoet aan dit plan"}},
+	{"out-slip", "#/case/{id}/out/receiver/slip:{out}", handedOver, nil, []string{"Bewijs van overdracht", "Veilig Thuis", "Wmo 2015, artikel 5.2.6", "Ontvangen door"}},
+	{"out-slips", "#/case/{id}/out", handedOver, nil, []string{"Bewijs van overdracht van"}},
 	{"reopen", "#/case/{id}/reopen", closed, nil, []string{"Waarom heropenen jullie dit dossier?"}},
 	{"leave", "#/case/{id}/leave", talked, nil, []string{"Waar gaat de leerling heen?"}},
 }

@@ -26,6 +26,7 @@ func (r *Root) listen() {
 	} {
 		r.on(event, handle)
 	}
+	r.listenPrint()
 	last := -activeEvery
 	active := func(event app.Value) {
 		if at := event.Get("timeStamp").Float(); at-last >= activeEvery && !answers(event) {

@@ -83,8 +83,24 @@ func outChoice(m flow.Model) app.UI {
 		rowList(rows),
 		panel("note", "", says("Vraagt een ouder, de politie of een advocaat om het dossier? Geef het niet direct mee. Leg de vraag vast en overleg met je bestuur."),
 			ways(quietLink(toForm(s.ID, meldcode.FormAsked), "Vraag vastleggen"))),
+		slips(m),
 		part("Een collega met deze app, of een back-up van dit dossier", exportPart(m)...),
 	)
+}
+
+// slips are the proofs of what was handed over, the newest first.
+func slips(m flow.Model) app.UI {
+	rows := make([]row, 0, 3)
+	for _, o := range exchange.Offers(exchange.SubjectOf(m.State, m.Today), exchange.Recipient{Kind: exchange.Receiver}) {
+		if len(rows) < cap(rows) {
+			rows = append(rows, row{Name: o.Name, Says: []string{o.Hint},
+				Href: flow.Route{Screen: flow.Out, Case: m.State.ID, Arg: string(exchange.Receiver), Sub: o.What()}.String()})
+		}
+	}
+	if len(rows) == 0 {
+		return app.Div().Class("place")
+	}
+	return part("Bewijs van overdracht", rowList(rows))
 }
 
 func ouder(p meldcode.Person) string {

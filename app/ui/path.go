@@ -5,6 +5,7 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
+	"meldcode/app/exchange"
 	"meldcode/app/meldcode"
 )
 
@@ -40,6 +41,21 @@ func (s stop) says() string {
 		line += "nog niet beantwoord"
 	}
 	return line + "."
+}
+
+// printedStops are the stops of a printed page.
+func printedStops(all []exchange.Stop) []stop {
+	stops := make([]stop, len(all))
+	for i, s := range all {
+		stops[i] = stop{Number: s.Number, Name: s.Name.String(), Short: s.Short.String()}
+		switch {
+		case s.Report:
+			stops[i].Leads = meldcode.LeadsReport
+		case s.Ends:
+			stops[i].Leads = meldcode.LeadsClose
+		}
+	}
+	return stops
 }
 
 // Measures of the picture, in units of its viewBox.

@@ -19,9 +19,10 @@ func (r *Root) settle() {
 			return
 		}
 		document := app.Window().Get("document")
-		if title := Title(r.Model); document.Get("title").String() != title {
+		if title := Title(r.Model); !r.printing && document.Get("title").String() != title {
 			document.Set("title", title)
 		}
+		r.foot(document)
 		active, place := document.Get("activeElement"), r.Model.Route.String()
 		each("[data-value]", func(el app.Value) {
 			text := data(el, "value")

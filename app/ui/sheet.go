@@ -28,6 +28,9 @@ func (s *sheet) Render() app.UI {
 	if len(d.Left) > 0 {
 		body = append(body, app.P().Class("omitted").Text("Weggelaten uit deze kopie: "+d.LeftOut(", ")+"."))
 	}
+	if len(d.Path) > 0 { // its words are in the first section after the front
+		body = append(body, app.Figure().Class("sheet-path").Aria("hidden", "true").Body(pathPicture(printedStops(d.Path))))
+	}
 	for _, part := range d.Sections {
 		items := []app.UI{app.H3().Aria("level", 2).Text(string(part.Title))}
 		for _, i := range part.Items {
