@@ -30,7 +30,11 @@ var talkSort = page{sort: "talk", about: true,
 		case r.parent():
 			d.Signature = r.seen(d.Recipient)
 		default:
-			for _, who := range talk.people("with") {
+			with := talk.people("with")
+			if len(with) == 0 {
+				with = []Said{own("(naam) ______________________")}
+			}
+			for _, who := range with {
 				d.Signature = append(d.Signature, r.seen(who)...)
 			}
 			d.Signature = append(d.Signature, own("Namens de school, datum en handtekening:"), Said{})

@@ -172,3 +172,17 @@ func TestASecretAddressInTheLogIsLeftOutOfThePageOfItsState(t *testing.T) {
 		t.Error("the father reads what is not for him, or not what is")
 	}
 }
+
+func TestASignatureBlockDoesNotNameAProtectedSource(t *testing.T) {
+	w := newWriter(t)
+	w.add(says(meldcode.FormTalkParent, meldcode.Answers{"with": who(father), "said": meldcode.Typed(wordFather)}))
+	open := w.last
+	w.add(says(meldcode.FormTalkParent, meldcode.Answers{"with": who(father), "said": meldcode.Typed(wordFather), meldcode.Protect: meldcode.Picked("source")}))
+	subject := Subject{"", someFacts(), w.log.Entries(), nil, nil}
+	for id, named := range map[dossier.EntryID]bool{open: true, w.last: false} {
+		d := Make(subject, Order{To: Recipient{Kind: Paper}, Sort: talkSort.sort, Entry: id})
+		if got := fmt.Sprint(d.Signature); strings.Contains(got, "Planeet") != named {
+			t.Errorf("the block says %q", got)
+		}
+	}
+}

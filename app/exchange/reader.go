@@ -86,15 +86,18 @@ func (e readable) name() string {
 	return string(e.e.Form)
 }
 
-// people are those that a question names, as the reader may have them.
+// people are those that a question names, as the reader may have them; none where
+// the answer is left out.
 func (e readable) people(key meldcode.Key) []Said {
-	if e.left != "" {
+	rules := e.r.rules
+	form, _ := meldcode.FormByID(e.e.Form)
+	if e.left != "" || rules.row(e.e, form, meldcode.Row{Key: key}) != "" {
 		return nil
 	}
 	var all []Said
 	for _, o := range e.e.Answers[key].Options {
-		if p, ok := personIn(e.r.rules.facts, meldcode.PersonID(o)); ok && !(e.r.parent() && e.r.rules.other(o)) {
-			all = append(all, e.r.rules.say(p.Called()))
+		if p, ok := personIn(rules.facts, meldcode.PersonID(o)); ok && !(e.r.parent() && rules.other(o)) {
+			all = append(all, rules.say(p.Called()))
 		}
 	}
 	return all

@@ -58,7 +58,13 @@ func leave(why Own) Said { return Said{[]Run{{"weggelaten: " + string(why), true
 func paste(parts ...Said) Said {
 	var all []Run
 	for _, p := range parts {
-		all = append(all, p.runs...)
+		for _, r := range p.runs {
+			if last := len(all) - 1; last >= 0 && !r.Left && !all[last].Left {
+				all[last].Text += r.Text
+			} else {
+				all = append(all, r)
+			}
+		}
 	}
 	return Said{all}
 }

@@ -279,7 +279,7 @@ var stages = []stage{
 	{"out-no-such", "#/case/{id}/out/vt/poem", talked, nil, []string{"Deze afdruk is er niet."}},
 	{"out-staff", "#/case/{id}/out/school/dossier", talked, []flow.Msg{flow.Typed{Field: flow.FieldLeaveOut, Text: "+staff"}},
 		[]string{"weggelaten: naam van een medewerker", "Altijd weggelaten: geheime adressen, beschermde bronnen."}},
-	{"out-talk", "#/case/{id}/out/paper/talk:{talk}", talked, nil, []string{"Gespreksverslag", "Moeder vertelt dat zij", "Gezien door Anna. Dit betekent niet dat ik het ermee eens ben."}},
+	{"out-talk", "#/case/{id}/out/paper/talk:{talk}", talked, nil, []string{"Gespreksverslag", "Moeder vertelt dat zij", "Gezien door (naam) ______________________. Dit betekent niet dat ik het ermee eens ben."}},
 	{"out-decision", "#/case/{id}/out/board/decision", deviated, nil, []string{"Afwegingen en besluit", "Uit jullie antwoorden volgt: melden bij Veilig Thuis.", "Het besluit hieronder wijkt af van het afwegingskader.", "Er is in deze ronde geen melding vastgelegd."}},
 	{"out-help", "#/case/{id}/out/paper/help", helped, nil, []string{"Hulpplan", "Moeder regelt de ochtend met oma.", "Wie meedoet aan dit plan"}},
 	{"out-slip", "#/case/{id}/out/receiver/slip:{out}", handedOver, nil, []string{"Bewijs van overdracht", "Veilig Thuis", "Wmo 2015, artikel 5.2.6", "Ontvangen door"}},
