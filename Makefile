@@ -77,6 +77,7 @@ test: check all wasmtest e2e
 # a wrapper; wasmbrowsertest looks for google-chrome on the path.
 browser: build/axe/node_modules/axe-core/axe.min.js
 	@sh cmd/e2e/browser.sh $(BROWSER)
+	@sh cmd/e2e/tools.sh pdfinfo=poppler-utils
 
 # The rules of WCAG as the tests check them; no part of the app.
 build/axe/node_modules/axe-core/axe.min.js: Makefile

@@ -21,7 +21,6 @@ func (r *reader) front() Section {
 	}
 	add("Kenmerk", r.subject.Reference)
 	add("Gaat over", strings.Join(pupils, ", "))
-	add("Gemaakt voor", r.rules.to.Name(r.rules.facts))
 	add("Gemaakt op", r.rules.facts.Today.Dutch())
 	add("Aantal aantekeningen", fmt.Sprint(len(r.subject.Entries)))
 	return Section{Title: "Over dit dossier", Items: []Item{{Lines: lines}}}

@@ -69,6 +69,13 @@ func said(s exchange.Said) []app.UI {
 	return all
 }
 
+// Of how many bytes a text stands under its label and not beside it, and an entry
+// may begin on one side of paper and end on another.
+const (
+	pairFits = 300
+	itemFits = 1500
+)
+
 func sheetItem(i exchange.Item) app.UI {
 	var body []app.UI
 	if i.Omitted != "" {
@@ -78,13 +85,18 @@ func sheetItem(i exchange.Item) app.UI {
 		body = append(body, app.H4().Aria("level", 3).Body(said(i.Title)...))
 	}
 	var lines []app.UI
+	long := 0
 	for _, l := range i.Lines {
+		class := "pair"
+		if n := len(l.Text.String()); n > pairFits {
+			class, long = "pair pair-long", long+n
+		}
 		text := app.Dd().Class("kept").Body(said(l.Text)...)
 		if l.Label.Empty() {
-			lines = append(lines, app.Div().Class("pair").Body(text))
+			lines = append(lines, app.Div().Class(class).Body(text))
 			continue
 		}
-		lines = append(lines, app.Div().Class("pair").Body(app.Dt().Body(said(l.Label)...), text))
+		lines = append(lines, app.Div().Class(class).Body(app.Dt().Body(said(l.Label)...), text))
 	}
 	if len(lines) > 0 {
 		body = append(body, app.Dl().Class("pairs").Body(lines...))
@@ -105,5 +117,9 @@ func sheetItem(i exchange.Item) app.UI {
 			app.Button().Type("button").Class("button-text").DataSet("do", string(flow.ActLeaveOut)).DataSet("id", i.Choice.String()).
 				Aria("label", label).Text(word)))
 	}
-	return app.Div().Class("sheet-item").Body(body...)
+	class := "sheet-item"
+	if long > itemFits {
+		class += " sheet-long"
+	}
+	return app.Div().Class(class).Body(body...)
 }
