@@ -103,9 +103,6 @@ func (e readable) people(key meldcode.Key) []Said {
 	return all
 }
 
-// item is the entry as it is read.
-func (e readable) item() Item { return e.r.rules.item(e.e, e.r.byID) }
-
 // answers are lines of the entry to these questions, all when none is named.
 func (e readable) answers(keys ...meldcode.QuestionID) []Line {
 	if e.left != "" {
