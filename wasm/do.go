@@ -125,6 +125,8 @@ func (p *program) unlocked(ctx context.Context, s *session.Session, cmd flow.Cmd
 	switch cmd := cmd.(type) {
 	case flow.ChangePassphrase:
 		return flow.PassphraseChanged{}, s.ChangePassphrase(ctx, cmd.Old, cmd.New)
+	case flow.Search:
+		return p.search(ctx, s, cmd)
 	case flow.LoadCase:
 		state, err := s.Open(ctx, cmd.Case, progress)
 		return flow.Loaded{State: state}, err

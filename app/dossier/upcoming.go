@@ -114,6 +114,16 @@ func (m Summary) who(kind string) string {
 	return ""
 }
 
+// Does reports whether a member of this name has a part in the case.
+func (m Summary) Does(name string) bool {
+	for _, who := range m.doers {
+		if (Upcoming{Who: who}).ForMember(name) {
+			return true
+		}
+	}
+	return false
+}
+
 // ForMember reports whether a member of this name is to do it: the one who is
 // named, or one of several. A first name alone names everybody who has it.
 func (u Upcoming) ForMember(name string) bool {

@@ -50,6 +50,7 @@ const (
 	ActCallText  Action = "call-text"  // ID = number of the question: show or hide what was typed
 	ActCallNotes Action = "call-notes" // show the notes of before
 
+	ActSiftNone  Action = "sift-none"  // show all cases again
 	ActClosedToo Action = "closed-too" // show closed cases
 	ActOrder     Action = "order"      // log by event or by recording
 	ActCheckLog  Action = "check-log"  //
@@ -116,6 +117,11 @@ const (
 	FieldContactMail Field = "contact-mail"
 	FieldLogPerson   Field = "log-person"
 	FieldLogForm     Field = "log-form"
+	FieldLogWords    Field = "log-words"
+	FieldSiftStatus  Field = "sift-status"
+	FieldSiftDue     Field = "sift-due"
+	FieldSiftYear    Field = "sift-year"
+	FieldSiftMine    Field = "sift-mine" // "+mine" or "-mine"
 	FieldCard        Field = "card-words"
 	FieldCardAbout   Field = "card-about" // a category
 	FieldCardAge     Field = "card-age"

@@ -68,6 +68,10 @@ func (m Model) do(d Do) (Model, []Cmd) {
 		return m.recover()
 	case ActResume, ActDrop:
 		return m.concept(d)
+	case ActSiftNone:
+		m.Filter, m.Sift = "", Sift{}
+		m, cmds := m.look("", "")
+		return m, append(cmds, FocusField{string(FieldFilter)})
 	case ActClosedToo:
 		m.ShowAll = !m.ShowAll
 	case ActNames, ActNamesYes, ActNoNames, ActCallText, ActCallNotes:
@@ -242,6 +246,16 @@ func (m Model) typed(t Typed) Model {
 		return m.leaveOut(t.Text)
 	case FieldCard, FieldCardAbout, FieldCardAge:
 		m.Form.Card = m.Form.Card.typed(t)
+	case FieldSiftStatus:
+		m.Sift.Status = dossier.StatusID(chosen(t.Text))
+	case FieldSiftDue:
+		m.Sift.Due = Due(chosen(t.Text))
+	case FieldSiftYear:
+		m.Sift.Year, _ = strconv.Atoi(t.Text)
+	case FieldSiftMine:
+		m.Sift.Mine = t.Text == "+mine"
+	case FieldLogWords:
+		m.Log.Words = t.Text
 	case FieldLogPerson:
 		m.Log.Person = meldcode.PersonID(t.Text)
 	case FieldLogForm:
@@ -250,4 +264,12 @@ func (m Model) typed(t Typed) Model {
 		return m.typedHoliday(t)
 	}
 	return m
+}
+
+// chosen is the value of a list, of which "all" means no choice.
+func chosen(value string) string {
+	if value == "all" {
+		return ""
+	}
+	return value
 }

@@ -76,7 +76,7 @@ func (m *Model) ended(d Done) (wanted bool) {
 // be broken off.
 func stoppable(c Cmd) bool {
 	switch c.(type) {
-	case CheckLog, CheckFile, OpenFile:
+	case CheckLog, CheckFile, OpenFile, Search:
 		return true
 	}
 	return false
@@ -117,7 +117,7 @@ func (m Model) stopped(msg Stopped) (Model, []Cmd) {
 // be kept.
 func (j Job) Aside() bool {
 	switch j.Cmd.(type) {
-	case CheckLog, Export, HandOut, PickCards, CheckFile, PickFile, OpenFile, AskPersist:
+	case Search, CheckLog, Export, HandOut, PickCards, CheckFile, PickFile, OpenFile, AskPersist:
 		return true
 	}
 	return false

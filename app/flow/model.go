@@ -42,6 +42,8 @@ type Model struct {
 	Me       Member
 	Overview []dossier.Summary // all of my cases and loose signals
 	Filter   string
+	Sift     Sift
+	Search   SearchView
 	ShowAll  bool // closed cases shown too
 	Contacts []Contact
 	// Holidays are the school holidays that count, OwnHolidays those of them that
@@ -244,6 +246,7 @@ type CallView struct {
 
 // LogView is the logbook.
 type LogView struct {
+	Words    string
 	ByEvent  bool
 	Person   meldcode.PersonID
 	Form     meldcode.FormID

@@ -120,6 +120,11 @@ func (m Model) enter(r Route) (Model, []Cmd) {
 	if m.Phase == Open && !m.Setup.Joining && r.Page() == 0 {
 		m.Setup = SetupView{}
 	}
+	if r.Screen == Home && m.Phase == Open {
+		var more []Cmd
+		m, more = m.again()
+		cmds = append(cmds, more...)
+	}
 	if r.Screen == Now {
 		m.helped = m.Clock
 	}

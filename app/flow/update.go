@@ -41,7 +41,11 @@ func Update(m Model, msg Msg) (Model, []Cmd) {
 	case Do:
 		return m.do(msg)
 	case Typed:
-		return m.typed(msg), nil
+		return m.typed(msg).seek(msg)
+	case Seek:
+		return m.begin(msg)
+	case Found:
+		return m.found(msg), nil
 	case Answered:
 		return m.answered(msg)
 	case Focused:
@@ -106,6 +110,8 @@ func (m Model) done(msg Msg) (Model, []Cmd) {
 		return m.wrongSecret(msg)
 	case Loaded:
 		return m.loaded(msg)
+	case Found:
+		return m.found(msg), nil
 	case EntriesRecorded:
 		return m.recorded(msg)
 	case ConceptSaved:

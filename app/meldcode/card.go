@@ -148,15 +148,15 @@ func SignByID(id OptionID) (Sign, bool) {
 // the name of their category. Case and accents do not count. Category "" and age 0
 // mean any.
 func SearchCard(words string, category OptionID, age int) []Sign {
-	wanted := strings.Fields(plain(words))
+	wanted := strings.Fields(Plain(words))
 	var found []Sign
 	for _, c := range Categories() {
 		if category != "" && c.ID != category {
 			continue
 		}
-		name := plain(c.Label)
+		name := Plain(c.Label)
 		for _, s := range card {
-			if s.Category == c.ID && (age == 0 || s.From <= age) && holds(plain(s.Text)+" "+name, wanted) {
+			if s.Category == c.ID && (age == 0 || s.From <= age) && holds(Plain(s.Text)+" "+name, wanted) {
 				found = append(found, s)
 			}
 		}
@@ -176,7 +176,9 @@ func holds(text string, words []string) bool {
 var withoutAccents = strings.NewReplacer("á", "a", "à", "a", "ä", "a", "é", "e", "è", "e", "ë", "e",
 	"í", "i", "ï", "i", "ó", "o", "ö", "o", "ú", "u", "ü", "u", "ç", "c")
 
-func plain(s string) string { return withoutAccents.Replace(strings.ToLower(s)) }
+// Plain is s in lower case and without the accents of Dutch and its neighbours, so
+// that words can be found however they were typed. Spaces stay where they are.
+func Plain(s string) string { return withoutAccents.Replace(strings.ToLower(s)) }
 
 // Starter is what a picked line puts into the observation: words to go on from.
 func (s Sign) Starter() string { return "Bij '" + s.Text + "': " }

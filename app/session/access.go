@@ -178,6 +178,7 @@ func (w *work) rekey(ctx context.Context, f *file, readers []string) error {
 		}
 		w.ops = append(w.ops, store.Put(r.Key, f.key.Key.Seal(s.house.rand, place(r.Key), f.key.Generation, plain)))
 	}
+	w.ops = append(w.ops, store.Delete(searchKey(old.Handle))) // what it says is found in the log again
 	for _, id := range readers {
 		to, known := s.ring.Pin(id)
 		if id == s.me.ID || !known {

@@ -189,7 +189,7 @@ func (w *work) takeKey(ctx context.Context, key vault.CaseKey) (taken bool, err 
 		for _, e := range mine.log.Entries() {
 			w.ops = append(w.ops, store.Delete(store.Key{Space: had.Handle, Chain: mine.chains[e.Chain], Number: e.Number}))
 		}
-		w.ops = append(w.ops, store.Delete(summaryKey(had.Handle)))
+		w.ops = append(w.ops, store.Delete(summaryKey(had.Handle)), store.Delete(searchKey(had.Handle)))
 	}
 	w.ring, w.ringed = w.ring.With(f.key), true
 	w.touched[dossier.ID(key.ID)] = f

@@ -15,6 +15,7 @@ const (
 	spaceHouse      = "house"
 	spacePrefs      = "prefs"
 	spaceSummary    = "summary"
+	spaceSearch     = "search"
 	spaceQuarantine = "quarantine"
 	spaceDirectory  = "directory"
 
@@ -60,6 +61,10 @@ func prefsKey(member string) store.Key {
 
 func summaryKey(handle string) store.Key {
 	return store.Key{Space: spaceSummary, Chain: handle, Number: 1}
+}
+
+func searchKey(handle string) store.Key {
+	return store.Key{Space: spaceSearch, Chain: handle, Number: 1}
 }
 
 // place binds a sealed record to where it is stored. Handles hold no slash.

@@ -35,13 +35,14 @@ type Session struct {
 	invited  *newcomer             // a member being added
 	renewed  *newcomer             // this member under new secrets, not stored yet
 	files    map[dossier.ID]*file
-	concepts map[string][]string // handles by concept id
-	attempt  *attempt            // a write that may have happened
-	replaced [sha256.Size]byte   // a new passphrase that turned out to be set
-	landed   *recorded           // a Record that turned out to have happened
-	listed   []dossier.Summary   // the overview, as last read or as written since
-	made     *made               // the last export
-	opened   *opened             // a file that was read and not added yet
+	concepts map[string][]string  // handles by concept id
+	attempt  *attempt             // a write that may have happened
+	replaced [sha256.Size]byte    // a new passphrase that turned out to be set
+	landed   *recorded            // a Record that turned out to have happened
+	listed   []dossier.Summary    // the overview, as last read or as written since
+	texts    map[dossier.ID]*text // what cases say, to be searched
+	made     *made                // the last export
+	opened   *opened              // a file that was read and not added yet
 }
 
 // attempt is a write of which it is not known whether it happened.
@@ -72,7 +73,7 @@ func (s *Session) forget() {
 	}
 	defer s.mu.Unlock()
 	s.secret, s.ring = vault.Key{}, vault.Keyring{}
-	s.files, s.concepts, s.listed = nil, nil, nil
+	s.files, s.concepts, s.listed, s.texts = nil, nil, nil, nil
 	s.cards, s.traces, s.invited, s.renewed = nil, nil, nil, nil
 	s.attempt, s.landed, s.made, s.opened = nil, nil, nil, nil
 	s.replaced = [sha256.Size]byte{}

@@ -7,6 +7,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"meldcode/app/dossier"
+	"meldcode/app/flow"
 	"meldcode/app/meldcode"
 )
 
@@ -16,11 +17,14 @@ type caseList struct {
 	app.Compo
 	Overview []dossier.Summary
 	Filter   string
+	Sift     flow.Sift
+	Me       string
 	All      bool
 	Today    meldcode.Date
 
 	pages int
 	was   string     // the filter that pages belongs to
+	sift  flow.Sift  // likewise
 	words [][]string // of each case, in lower case; found anew when Overview is another one
 	of    []dossier.Summary
 }
@@ -28,30 +32,39 @@ type caseList struct {
 // Render draws the first cases that match the filter.
 func (l *caseList) Render() app.UI {
 	l.read()
-	if l.was != l.Filter {
-		l.was, l.pages = l.Filter, 0
+	if l.was != l.Filter || l.sift != l.Sift {
+		l.was, l.sift, l.pages = l.Filter, l.Sift, 0
 	}
-	wanted := strings.Fields(strings.ToLower(l.Filter))
+	wanted := strings.Fields(meldcode.Plain(l.Filter))
 	limit := upTo(l.pages)
 	var rows []row
-	more := false
+	found, total := 0, 0
+	closed := l.All || l.Sift.Status == dossier.StatusClosed
 	for i, s := range l.Overview {
-		if s.Loose || s.Gone || s.Closed && !l.All || !matches(l.words[i], wanted) {
+		if s.Loose || s.Gone || s.Closed && !closed {
 			continue
 		}
-		if more = len(rows) == limit; more {
-			break
+		total++
+		if !matches(l.words[i], wanted) || !l.Sift.Fits(s, l.Today, l.Me) {
+			continue
 		}
-		rows = append(rows, caseRow(s, l.Today))
+		if found++; found <= limit {
+			rows = append(rows, caseRow(s, l.Today))
+		}
 	}
+	narrowed := l.Filter != "" || l.Sift != flow.Sift{}
 	shown := rowList(rows)
 	switch {
-	case len(rows) == 0 && l.Filter != "":
+	case len(rows) == 0 && narrowed:
 		shown = hint("Geen dossier gevonden.")
 	case len(rows) == 0:
 		shown = hint("Geen open dossiers.")
 	}
-	return app.Div().Class("case-list").Body(shown, moreRows(more, "Toon meer dossiers", l.more))
+	said := app.Div().Class("sifted").Role("status")
+	if narrowed {
+		said = said.Body(app.Span().Text(num(found)+" van "+count(total, "dossier", "dossiers")+". "), textPress(flow.ActSiftNone, "", "Toon weer alles"))
+	}
+	return app.Div().Class("case-list").Body(said, shown, moreRows(found > limit, "Toon meer dossiers", l.more))
 }
 
 func (l *caseList) more(app.Context, app.Event) { l.pages++ }
@@ -63,7 +76,7 @@ func (l *caseList) read() {
 	}
 	l.of, l.words = l.Overview, make([][]string, len(l.Overview))
 	for i, s := range l.Overview {
-		l.words[i] = []string{strings.ToLower(caseName(s.Reference, s.Names)), strings.ToLower(s.Status.Text)}
+		l.words[i] = []string{meldcode.Plain(caseName(s.Reference, s.Kin)), meldcode.Plain(s.Status.Text)}
 	}
 }
 

@@ -10,8 +10,11 @@ import (
 	"meldcode/app/meldcode"
 )
 
-// filterFrom is the number of cases from which a filter helps.
-const filterFrom = 8
+// The number of cases from which a search helps, and from which a filter does.
+const (
+	searchFrom = 2
+	filterFrom = 8
+)
 
 // home is the overview (S06): what needs me today first.
 func home(m flow.Model) app.UI {
@@ -163,14 +166,18 @@ func looseRow(m flow.Model, s dossier.Summary, from string) row {
 
 func casesPart(m flow.Model, n int) app.UI {
 	body := []app.UI{}
+	if n >= searchFrom {
+		body = append(body, field{Field: flow.FieldFilter, Label: "Zoek een dossier of een woord in het logboek", Value: m.Filter, Kind: "search"}.draw())
+	}
 	if n >= filterFrom {
-		body = append(body, field{Field: flow.FieldFilter, Label: "Zoek een dossier", Value: m.Filter, Kind: "search"}.draw())
+		body = append(body, &sift{Overview: m.Overview, Sift: m.Sift})
 	}
 	label := "Toon gesloten dossiers"
 	if m.ShowAll {
 		label = "Verberg gesloten dossiers"
 	}
 	return part("Dossiers", append(body,
-		&caseList{Overview: m.Overview, Filter: m.Filter, All: m.ShowAll, Today: m.Today},
-		app.P().Body(textPress(flow.ActClosedToo, "", label)))...)
+		&caseList{Overview: m.Overview, Filter: m.Filter, Sift: m.Sift, Me: m.Me.Name, All: m.ShowAll, Today: m.Today},
+		app.P().Body(textPress(flow.ActClosedToo, "", label)),
+		foundPart(m))...)
 }

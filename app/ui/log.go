@@ -35,8 +35,9 @@ func logScreen(m flow.Model) app.UI {
 		topic("", "Logboek"),
 		app.P().Class("hint").Text(count(len(s.Entries), "aantekening", "aantekeningen")+". Nieuwste boven. "+order),
 		ways(press(flow.ActOrder, "", other, false)),
+		logSearch(m),
 		&logFilter{State: s, Person: m.Log.Person, Form: m.Log.Form},
-		&logList{State: s, Person: m.Log.Person, Form: m.Log.Form, ByEvent: m.Log.ByEvent, Today: m.Today, Me: m.Me.Name},
+		&logList{State: s, Found: logHits(m), Person: m.Log.Person, Form: m.Log.Form, ByEvent: m.Log.ByEvent, Today: m.Today, Me: m.Me.Name},
 		logCheck(m),
 	)
 }

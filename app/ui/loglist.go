@@ -19,6 +19,7 @@ const everything = "all"
 type logList struct {
 	app.Compo
 	State   *dossier.State
+	Found   []flow.Hit // nil = nothing is searched for
 	Person  meldcode.PersonID
 	Form    meldcode.FormID
 	ByEvent bool // by date of the event, else as recorded
@@ -57,8 +58,15 @@ func (l *logList) more(app.Context, app.Event) { l.pages++ }
 // chosen are the places of the entries that the filter leaves, newest first.
 func (l *logList) chosen() []int {
 	var keys []uint64 // of the same day the one that was recorded last comes first
+	found := map[dossier.EntryID]bool{}
+	for _, h := range l.Found {
+		found[h.Entry] = true
+	}
 	for at := range l.State.Entries {
 		e := &l.State.Entries[at]
+		if l.Found != nil && !found[e.ID] {
+			continue
+		}
 		if l.Form != "" && l.Form != everything && e.Form != l.Form {
 			continue
 		}

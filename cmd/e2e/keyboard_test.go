@@ -126,7 +126,7 @@ func (k *keyboard) arrived(heading string) {
 
 func (k *keyboard) fillIn(label, text string) {
 	k.t.Helper()
-	k.to("textbox|combobox", label)
+	k.to("textbox|combobox|searchbox", label)
 	k.key(text)
 }
 

@@ -232,7 +232,7 @@ func (p person) fill(label, text string) {
 	p.t.Helper()
 	var err error
 	for range 3 {
-		if err = p.typeInto(p.find("textbox|combobox", label), text); err == nil {
+		if err = p.typeInto(p.find("textbox|combobox|searchbox", label), text); err == nil {
 			return
 		}
 		p.pause()

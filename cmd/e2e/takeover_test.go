@@ -12,7 +12,7 @@ import (
 // value gives what stands in the field with that label.
 func (p person) value(label string) string {
 	p.t.Helper()
-	p.find("textbox|combobox", label)
+	p.find("textbox|combobox|searchbox", label)
 	name, err := json.Marshal(label)
 	if err != nil {
 		p.t.Fatal(err)
