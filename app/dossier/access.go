@@ -75,6 +75,7 @@ func (s *State) access(e Entry, a meldcode.Answers) {
 		}
 	case meldcode.FormHandedIn:
 		s.handedTo = strings.TrimSpace(name)
+		s.waits = later(s.waits, e.Recorded.Date()) // the colleague has as long as the giver had
 	}
 }
 

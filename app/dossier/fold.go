@@ -37,6 +37,7 @@ func (s *State) step(at int) {
 		s.withheld++
 	}
 	if at == 0 {
+		s.waits = e.Recorded.Date()
 		s.give(meldcode.MemberID(e.Member), e.Name, e.Role, e)
 	}
 	if e.Form == meldcode.FormOpen && !e.Withheld {

@@ -28,7 +28,8 @@ type due struct {
 	From meldcode.Date `json:"from,omitzero"` // applies from this day on; zero = at once
 }
 
-// signalDays is how long a loose signal may wait for a choice.
+// signalDays is how long a loose signal may wait for a choice, from the day it
+// was recorded or handed in: what happened long before is not late at once.
 const signalDays = 14
 
 // Next returns the first row of the agenda that applies today; when none does,
@@ -73,7 +74,7 @@ func (s State) plan() []due {
 		if s.Discarded || s.MovedTo != "" {
 			return nil
 		}
-		on := s.Opened.AddDays(signalDays)
+		on := s.waits.AddDays(signalDays)
 		if !s.lookAgain.IsZero() {
 			return []due{{ID: "choose", Text: "Kies wat je met dit signaal doet.", Go: "next", Date: s.lookAgain, From: s.lookAgain}}
 		}

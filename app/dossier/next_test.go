@@ -83,6 +83,16 @@ func TestLooseSignalWaitsForAChoiceAndBecomesACase(t *testing.T) {
 	}
 }
 
+func TestALooseSignalWaitsFromTheDayItWasRecordedOrHandedIn(t *testing.T) {
+	b := newTablet(t, "sam").on("2026-03-20")
+	b.write(meldcode.FormSignal, "child:Noor", "seen:s", "event-date:2026-02-02")
+	b.wantNext("choose", "Kies wat je met dit signaal doet.", day("2026-04-03"), "next")
+	b.on("2026-04-01").write(meldcode.FormConsult, "with:de IB'er", "organisation=counsellor", "named=unnamed", "advice:a")
+	b.wantNext("choose", "Kies wat je met dit signaal doet.", day("2026-04-03"), "next")
+	b.on("2026-04-02").write(meldcode.FormHandedIn, "member:Kim")
+	b.wantNext("choose", "Kies wat je met dit signaal doet.", day("2026-04-16"), "next")
+}
+
 func TestSummaryGivesTheSameNextActionWithoutTheLog(t *testing.T) {
 	b := newTablet(t, "sam").open()
 	b.weigh(2, meldcode.Unsafe)

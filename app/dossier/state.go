@@ -68,7 +68,8 @@ type State struct {
 	reviews    watch // of help; its plans keep their own days
 	asked      int   // how often colleagues were asked for signals
 	lastSignal meldcode.Date
-	above      bool // reporting above-school is still to be done
+	waits      meldcode.Date // a loose signal: the day from which it waits for a choice
+	above      bool          // reporting above-school is still to be done
 	danger     meldcode.Date
 	call       bool // danger or disclosure without a call after it
 	disclosure meldcode.Date

@@ -10,7 +10,7 @@ import (
 
 // summaryVersion rises when a summary means something else: older ones are
 // then made again from the log.
-const summaryVersion = 4
+const summaryVersion = 5
 
 // ErrSummary means that a summary is of another version or damaged: make it
 // again from the log.

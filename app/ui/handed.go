@@ -20,17 +20,7 @@ func received(m flow.Model, s dossier.Summary) bool {
 
 // receivedPart are the signals that colleagues handed in (D7).
 func receivedPart(m flow.Model) app.UI {
-	var rows []row
-	for _, s := range m.Overview {
-		if received(m, s) && !s.Gone {
-			rows = append(rows, looseRow(m, s, s.FromName))
-		}
-	}
-	if len(rows) == 0 {
-		return app.Div().Class("place")
-	}
-	slices.Reverse(rows) // oldest first
-	return part("Doorgegeven aan jou", rowList(rows))
+	return looseList(m, "Doorgegeven aan jou", func(s dossier.Summary) bool { return received(m, s) })
 }
 
 // matchPart says of a new signal that it may be about a child of a case that one
@@ -109,7 +99,7 @@ func handedPart(m flow.Model) app.UI {
 	case fromOther(m):
 		return panel("note", "", says("Doorgegeven door **"+s.Entries[0].Name+"**."))
 	case name != "":
-		body := []app.UI{says("Doorgegeven aan **" + name + "**. Jij blijft dit signaal lezen. Wat " + name + " ermee doet, zie je hier niet.")}
+		body := []app.UI{says("Doorgegeven aan **" + name + "**. " + name + " kiest wat ermee gebeurt. Jij blijft dit signaal lezen. Wat " + name + " ermee doet, zie je hier niet.")}
 		for _, c := range m.Members {
 			if meldcode.SameName(c.Name, name) {
 				body = append(body, ways(quietLink(flow.Route{Screen: flow.Hand, Arg: string(c.ID), Sub: flow.TaskSignal, Case: s.ID}.String(), "Tablet geven aan "+name)))

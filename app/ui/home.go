@@ -1,11 +1,8 @@
 package ui
 
 import (
-	"slices"
-
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
-	"meldcode/app/dossier"
 	"meldcode/app/flow"
 	"meldcode/app/meldcode"
 )
@@ -116,52 +113,6 @@ func caseName(reference string, names []string) string {
 		return list(names)
 	}
 	return list(names) + " · " + reference
-}
-
-// loosePart are the signals that belong to no case yet, each with the date by
-// which to choose (X03).
-func loosePart(m flow.Model) app.UI {
-	var rows []row
-	for _, s := range m.Overview {
-		if s.Loose && !s.Gone && !received(m, s) {
-			rows = append(rows, looseRow(m, s, ""))
-		}
-	}
-	if len(rows) == 0 {
-		return app.Div().Class("place")
-	}
-	slices.Reverse(rows) // oldest first
-	return part("Losse signalen", rowList(rows))
-}
-
-// signalName is what a loose signal is called in a list: the child and the day.
-func signalName(s dossier.Summary) string {
-	name := list(s.Names)
-	if name == "" {
-		name = "Signaal"
-	}
-	return name + ", " + s.Opened.Short()
-}
-
-// looseRow is a signal that belongs to no case yet; from says who handed it in.
-func looseRow(m flow.Model, s dossier.Summary, from string) row {
-	r := row{Name: signalName(s), Href: flow.Route{Screen: flow.SignalShow, Case: s.ID}.String()}
-	if from == "" && s.HandedTo != "" {
-		r.Says = []string{"Doorgegeven aan " + s.HandedTo + "."} // what became of it is not ours to see
-		return r
-	}
-	says := "Dit signaal hoort nog niet bij een dossier."
-	if from != "" {
-		says = "Van " + from + ". " + says
-	}
-	if next := s.Next(m.Today); !next.Date.IsZero() {
-		says += " Kies vóór " + next.Date.Dutch() + " wat je ermee doet."
-		if next.Date.Before(m.Today) {
-			r.Tag, r.Tone = next.Date.InWords(m.Today), "late"
-		}
-	}
-	r.Says = []string{says}
-	return r
 }
 
 func casesPart(m flow.Model, n int) app.UI {

@@ -75,9 +75,9 @@ func signalNextScreen(m flow.Model) app.UI {
 // chooseBefore says by which day a loose signal needs a choice (X03).
 func chooseBefore(m flow.Model) string {
 	if on := m.State.Next(m.Today).Date; !on.IsZero() && (m.State.HandedTo() == "" || fromOther(m)) {
-		return "Kies vóór " + on.Dutch() + " wat je met dit signaal doet"
+		return chooserYou(on, m.Today)
 	}
-	return "Je kunt er later op terugkomen"
+	return "Je kunt er later op terugkomen."
 }
 
 type wayRow struct{ Name, Says, Href, Tone string }
@@ -123,7 +123,7 @@ func signalShowScreen(m flow.Model) app.UI {
 			choices = append(choices, quietLink(intoCase(s.ID), "In een dossier zetten"))
 		}
 		body = append(body, panel("next", "Dit signaal hoort nog niet bij een dossier",
-			says(chooseBefore(m)+": een dossier openen, in een dossier zetten, bewaren met een reden, of weggooien."),
+			says(chooseBefore(m)+" Je kunt een dossier openen, het in een dossier zetten, het bewaren met een reden, of het weggooien."),
 			ways(append(choices,
 				quietLink(toForm(s.ID, meldcode.FormKeep), "Signaal bewaren"),
 				quietLink(toForm(s.ID, meldcode.FormDiscard), "Signaal weggooien"))...)),
