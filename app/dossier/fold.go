@@ -137,12 +137,14 @@ func (s *State) take(at int, e Entry, a meldcode.Answers) {
 		s.Signals++
 		s.child = cmp.Or(s.child, a.Text("child"))
 		s.lastSignal = later(s.lastSignal, day)
+		s.sight(e, a, day)
 		s.told(a, day)
 	case meldcode.FormMoreSignals:
 		s.asked++
 		if a.Text("seen") != "" {
 			s.Signals++
 			s.lastSignal = later(s.lastSignal, day)
+			s.sight(e, a, day)
 		}
 	case meldcode.FormConsult:
 		s.consults = append(s.consults, day)

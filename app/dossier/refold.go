@@ -69,7 +69,7 @@ func (s *State) fresh(l Log) ([]*Entry, bool) {
 // clip leaves s no room behind its slices, so that what is added goes elsewhere.
 func (s *State) clip() {
 	s.Persons, s.Entries, s.Tasks = slices.Clip(s.Persons), slices.Clip(s.Entries), slices.Clip(s.Tasks)
-	s.Shared, s.Access, s.names = slices.Clip(s.Shared), slices.Clip(s.Access), slices.Clip(s.names)
+	s.Shared, s.Access, s.names, s.Seen = slices.Clip(s.Shared), slices.Clip(s.Access), slices.Clip(s.names), slices.Clip(s.Seen)
 	s.talks, s.noTalks, s.consults = slices.Clip(s.talks), slices.Clip(s.noTalks), slices.Clip(s.consults)
 	s.allTalks, s.plans, s.consents = slices.Clip(s.allTalks), slices.Clip(s.plans), slices.Clip(s.consents)
 	s.duty.reports = slices.Clip(s.duty.reports)

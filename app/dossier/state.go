@@ -25,6 +25,7 @@ type State struct {
 	Closed    *Closing // nil while open
 	Left      *Leaving // the pupil leaves or left; nil otherwise
 	Signals   int
+	Seen      []Sighting // the signals, in the order of the fold
 	Tasks     []Task
 	Shared    []string // who got information: "Veilig Thuis op 3 maart 2026"
 	Heads     []Head

@@ -34,6 +34,7 @@ type Summary struct {
 	From      meldcode.MemberID // who began it: of a signal that was handed in, the colleague who saw it
 	FromName  string
 	HandedTo  string // whom a loose signal was handed in to, "" = nobody
+	Seen      []Sighting
 	Heads     []Head
 
 	agenda []due
@@ -61,6 +62,7 @@ type summaryJSON struct {
 	Agenda    []due               `json:"agenda,omitempty"`
 	Terms     []termJSON          `json:"terms,omitempty"`
 	Doers     []string            `json:"doers,omitempty"`
+	Seen      []sightingJSON      `json:"seen,omitempty"`
 }
 
 type termJSON struct {
@@ -77,7 +79,7 @@ func (s State) Summary(today meldcode.Date) Summary {
 		ID: s.ID, Reference: s.Reference, Names: s.Names(), Kin: s.kin(), Readers: s.reading(), Loose: s.Loose,
 		Gone: s.Loose && (s.Discarded || s.MovedTo != ""), Status: s.Status(today),
 		Opened: s.Opened, Closed: s.Closed != nil, Year: s.Opened.Year,
-		HandedTo: s.handedTo, Heads: s.Heads, agenda: s.agenda, terms: s.openTerms(today), doers: s.doers(),
+		HandedTo: s.handedTo, Seen: s.seenBriefly(), Heads: s.Heads, agenda: s.agenda, terms: s.openTerms(today), doers: s.doers(),
 	}
 	if len(s.Entries) > 0 {
 		m.From, m.FromName = meldcode.MemberID(s.Entries[0].Member), s.Entries[0].Name
@@ -94,8 +96,12 @@ func (m Summary) MarshalJSON() ([]byte, error) {
 	for _, t := range m.terms {
 		terms = append(terms, termJSON{t.ID, t.Label, t.Source, t.On, t.Go})
 	}
+	var seen []sightingJSON
+	for _, x := range m.Seen {
+		seen = append(seen, sightingJSON{x.On, x.Told, x.About})
+	}
 	return json.Marshal(summaryJSON{summaryVersion, m.ID, m.Reference, m.Names, m.Kin, m.Readers, m.Loose, m.Gone, m.Status,
-		m.Opened, m.Closed, m.Year, m.From, m.FromName, m.HandedTo, m.Heads, m.agenda, terms, m.doers})
+		m.Opened, m.Closed, m.Year, m.From, m.FromName, m.HandedTo, m.Heads, m.agenda, terms, m.doers, seen})
 }
 
 // UnmarshalJSON reads what MarshalJSON writes, or returns ErrSummary. It reads by
@@ -144,6 +150,8 @@ func (m *Summary) UnmarshalJSON(b []byte) error {
 			j.terms = r.terms()
 		case "doers":
 			j.doers = list[string](r)
+		case "seen":
+			j.Seen = r.sightings()
 		default:
 			r.fail()
 		}
