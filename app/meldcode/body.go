@@ -1,6 +1,10 @@
 package meldcode
 
-import "strings"
+import (
+	"maps"
+	"slices"
+	"strings"
+)
 
 // Region is a place on the body as the map shows it, left and right as the child
 // has them.
@@ -37,11 +41,69 @@ func bodyRegions() []Region {
 	return all
 }
 
-// Mark is a place that somebody described, one line of the answer "body":
-// "linkerbovenarm, achterkant: blauwe plek; rond; 2 cm; paars".
+// Mark is a place that somebody described. As text it is one line of the answer
+// "body", its parts in this order and those that are not known left out:
+//
+//	linkerbovenarm, achterkant: blauwe plek; vorm: ovaal; grootte: 2 bij 3 cm; kleur: paars
+//
+// No part holds a semicolon or a line break.
 type Mark struct {
-	Region Region
-	Says   string // what was seen there
+	Region                    Region
+	Kind, Shape, Size, Colour string
+}
+
+const (
+	shapeIs  = "vorm: "
+	sizeIs   = "grootte: "
+	colourIs = "kleur: "
+	bareMark = "niet nader beschreven"
+)
+
+// String is the mark as a line of text.
+func (m Mark) String() string { return m.Region.Label + ": " + m.Says() }
+
+// Says is what was seen there.
+func (m Mark) Says() string {
+	var parts []string
+	for _, p := range [][2]string{{"", m.Kind}, {shapeIs, m.Shape}, {sizeIs, m.Size}, {colourIs, m.Colour}} {
+		if p[1] != "" {
+			parts = append(parts, p[0]+p[1])
+		}
+	}
+	if len(parts) == 0 {
+		return bareMark
+	}
+	return strings.Join(parts, "; ")
+}
+
+// parseMark reads a line as String writes it. What a person added to the line
+// without saying which part it is, belongs to the kind.
+func parseMark(line string) (Mark, bool) {
+	place, says, found := strings.Cut(strings.TrimSpace(line), ": ")
+	at := slices.IndexFunc(regions, func(r Region) bool { return r.Label == place })
+	if !found || at < 0 {
+		return Mark{}, false
+	}
+	m := Mark{Region: regions[at]}
+	if says == bareMark {
+		return m, true
+	}
+	var kind []string
+parts:
+	for part := range strings.SplitSeq(says, ";") {
+		part = strings.TrimSpace(part)
+		for name, into := range map[string]*string{shapeIs: &m.Shape, sizeIs: &m.Size, colourIs: &m.Colour} {
+			if is, named := strings.CutPrefix(part, name); named && *into == "" {
+				*into = strings.TrimSpace(is)
+				continue parts
+			}
+		}
+		if part != "" {
+			kind = append(kind, part)
+		}
+	}
+	m.Kind = strings.Join(kind, "; ")
+	return m, true
 }
 
 // Marks returns the places that are named in a text, in their order. What is no
@@ -49,14 +111,8 @@ type Mark struct {
 func Marks(text string) []Mark {
 	var marks []Mark
 	for line := range strings.Lines(text) {
-		place, says, found := strings.Cut(strings.TrimSpace(line), ": ")
-		if !found {
-			continue
-		}
-		for _, r := range regions {
-			if r.Label == place {
-				marks = append(marks, Mark{r, says})
-			}
+		if m, ok := parseMark(line); ok {
+			marks = append(marks, m)
 		}
 	}
 	return marks
@@ -72,7 +128,11 @@ const (
 	MarkColour Key = "mark-colour"
 )
 
-var markKeys = []Key{MarkRegion, MarkKind, MarkShape, MarkSize, MarkColour}
+var markKinds = []Option{
+	{ID: "bruise", Label: "blauwe plek"}, {ID: "scrape", Label: "schaafwond"}, {ID: "cut", Label: "snee of kras"},
+	{ID: "burn", Label: "brandplek"}, {ID: "swelling", Label: "bult of zwelling"}, {ID: "bite", Label: "bijtplek"},
+	{ID: "redness", Label: "rode plek"}, {ID: "else", Label: "iets anders"},
+}
 
 // bodyQuestions ask for injury: place, kind, shape, size and colour as seen. How
 // old a mark is nobody can tell from its colour, and documenting injuries with
@@ -82,18 +142,14 @@ func bodyQuestions() []Question {
 	for _, r := range regions {
 		places = append(places, Option{ID: r.ID, Label: r.Label})
 	}
-	placed := func(_ Facts, a Answers) bool { return a.One(Key(MarkRegion)) != "" }
+	placed := func(_ Facts, a Answers) bool { return a.One(MarkRegion) != "" }
 	return []Question{
 		{ID: QuestionID(MarkRegion), Heading: "Zag je letsel?", Label: "Waar op het lichaam?", Kind: Body, More: true, Added: true, Options: places,
 			Hint: "Tik op de plek, of kies hem uit de lijst. Links en rechts zijn die van het kind. Maak geen foto: letsel vastleggen met foto's is het werk van een arts. Schat niet hoe oud een plek is: dat is aan de kleur niet te zien."},
-		{ID: QuestionID(MarkKind), Label: "Wat zag je daar?", Kind: One, More: true, Added: true, When: placed, Options: []Option{
-			{ID: "bruise", Label: "blauwe plek"}, {ID: "scrape", Label: "schaafwond"}, {ID: "cut", Label: "snee of kras"},
-			{ID: "burn", Label: "brandplek"}, {ID: "swelling", Label: "bult of zwelling"}, {ID: "bite", Label: "bijtplek"},
-			{ID: "redness", Label: "rode plek"}, {ID: "else", Label: "iets anders"},
-		}},
-		{ID: QuestionID(MarkShape), Label: "Welke vorm heeft het?", Kind: Line, More: true, Added: true, When: placed},
-		{ID: QuestionID(MarkSize), Label: "Hoe groot is het?", Hint: "Bijvoorbeeld: 2 bij 3 cm, of zo groot als een muntje.", Kind: Line, More: true, Added: true, When: placed, Beside: true},
-		{ID: QuestionID(MarkColour), Label: "Welke kleur heeft het?", Kind: Line, More: true, Added: true, When: placed, Beside: true},
+		{ID: QuestionID(MarkKind), Label: "Wat zag je daar?", Kind: One, More: true, Added: true, When: placed, Options: markKinds},
+		{ID: QuestionID(MarkShape), Label: "Welke vorm heeft het?", Hint: "Bijvoorbeeld: rond, of een streep.", Kind: Line, More: true, Added: true, When: placed},
+		{ID: QuestionID(MarkSize), Label: "Hoe groot is het, in cm?", Hint: "Ongeveer, bijvoorbeeld: 2 bij 3 cm.", Kind: Line, More: true, Added: true, When: placed, Beside: true},
+		{ID: QuestionID(MarkColour), Label: "Welke kleur heeft het?", Hint: "Zoals jij het ziet.", Kind: Line, More: true, Added: true, When: placed, Beside: true},
 		{ID: "body", Label: "Beschrijving van het letsel", Kind: Text, More: true,
 			Hint: "Elke plek die je aanwijst, komt hier als regel bij. Je kunt er zelf bij schrijven."},
 	}
@@ -102,43 +158,26 @@ func bodyQuestions() []Question {
 // AddMark turns the answers about one mark into a line of the description. Without
 // a place there is none, and nothing changes.
 func AddMark(a Answers) Answers {
-	region := a.One(MarkRegion)
-	if region == "" {
+	at := slices.IndexFunc(regions, func(r Region) bool { return r.ID == a.One(MarkRegion) })
+	if at < 0 {
 		return a
 	}
-	next := Answers{}
-	for k, v := range a {
-		next[k] = v
+	tidy := func(k Key) string {
+		return strings.Join(strings.Fields(strings.ReplaceAll(a.Text(k), ";", ",")), " ")
 	}
-	var says []string
-	for _, q := range bodyQuestions() {
-		k := Key(q.ID)
-		switch {
-		case k == MarkRegion:
-			continue
-		case q.Kind == One:
-			for _, o := range q.Options {
-				if a.Is(k, o.ID) {
-					says = append(says, o.Label)
-				}
-			}
-		case k != "body" && strings.TrimSpace(a.Text(k)) != "":
-			says = append(says, strings.Join(strings.Fields(a.Text(k)), " "))
+	m := Mark{Region: regions[at], Shape: tidy(MarkShape), Size: tidy(MarkSize), Colour: tidy(MarkColour)}
+	for _, o := range markKinds {
+		if a.Is(MarkKind, o.ID) {
+			m.Kind = o.Label
 		}
-	}
-	if len(says) == 0 {
-		says = []string{"niet nader beschreven"}
 	}
 	text := strings.TrimRight(a.Text("body"), " \n")
 	if text != "" {
 		text += "\n"
 	}
-	for _, r := range regions {
-		if r.ID == region {
-			next["body"] = Typed(text + r.Label + ": " + strings.Join(says, "; "))
-		}
-	}
-	for _, k := range markKeys {
+	next := maps.Clone(a)
+	next["body"] = Typed(text + m.String())
+	for _, k := range []Key{MarkRegion, MarkKind, MarkShape, MarkSize, MarkColour} {
 		delete(next, k)
 	}
 	return next

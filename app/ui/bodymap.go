@@ -126,7 +126,7 @@ func bodyPicture(a meldcode.Answers) app.UI {
 	}
 	var lines []string
 	for _, m := range marks {
-		lines = append(lines, m.Region.Label+": "+m.Says)
+		lines = append(lines, m.String())
 	}
 	return app.Div().Class("body-shown").Body(figures(marks, "", false), numbered(lines...))
 }
