@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 
-	"meldcode/app/dossier"
 	"meldcode/app/meldcode"
 )
 
@@ -84,32 +83,4 @@ func (m Model) addMark() (Model, []Cmd) {
 	m = m.laid()
 	m.Notice.Status = "De plek staat bij de beschrijving."
 	return m, append(cmds, FocusField{string(body)})
-}
-
-// Pattern returns what this member may see that may be about the same child or a
-// brother or sister: loose signals other than the one named but, oldest first, and
-// cases.
-func (m Model) Pattern(names []string, but dossier.ID) (signals, cases []dossier.Summary) {
-	kin := slices.Clone(names)
-	for _, s := range m.Overview {
-		if s.ID != but && !s.Loose && SameChild(s.Kin, names) {
-			cases = append(cases, s)
-			kin = append(kin, s.Kin...)
-		}
-	}
-	for _, s := range m.Overview {
-		if s.ID != but && s.Loose && !s.Gone && SameChild(s.Names, kin) {
-			signals = append(signals, s)
-		}
-	}
-	slices.SortStableFunc(signals, func(a, b dossier.Summary) int {
-		switch {
-		case a.Opened.Before(b.Opened):
-			return -1
-		case b.Opened.Before(a.Opened):
-			return 1
-		}
-		return 0
-	})
-	return signals, cases
 }

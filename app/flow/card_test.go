@@ -49,17 +49,3 @@ func TestAPlaceOnTheBodyGoesIntoTheDescription(t *testing.T) {
 		t.Errorf("recorded %q", got)
 	}
 }
-
-func TestEarlierSignalsOfAChildAndItsKinAreOffered(t *testing.T) {
-	w := newWalker(t)
-	for range 2 {
-		w.send(Went{"#/signal/new"}, Answered{"child", meldcode.Typed("Bedacht Kind")}, Answered{"seen", meldcode.Typed("Iets verzonnens.")}, Do{Action: ActSubmit})
-	}
-	signals, cases := w.m.Pattern([]string{"bedacht kind"}, w.m.State.ID)
-	if len(signals) != 1 || len(cases) != 0 {
-		t.Errorf("%d signals, %d cases", len(signals), len(cases))
-	}
-	if signals, _ := w.m.Pattern([]string{"Iemand Anders"}, ""); len(signals) != 0 {
-		t.Errorf("%d signals of another child", len(signals))
-	}
-}

@@ -1,9 +1,6 @@
 package flow
 
 import (
-	"slices"
-	"strings"
-
 	"meldcode/app/dossier"
 )
 
@@ -40,23 +37,6 @@ func alikeFirst(all []dossier.Summary, names []string, wanted func(dossier.Summa
 		}
 	}
 	return append(alike, rest...)
-}
-
-// SameChild says that a name of one list may be the child of a name of the
-// other: the same name, or the first name alone beside the whole one.
-func SameChild(one, other []string) bool {
-	for _, a := range one {
-		for _, b := range other {
-			x, y := strings.Fields(strings.ToLower(a)), strings.Fields(strings.ToLower(b))
-			if len(x) == 0 || len(y) == 0 {
-				continue
-			}
-			if slices.Equal(x, y) || x[0] == y[0] && (len(x) == 1 || len(y) == 1) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // InOverview returns the summary of one of my cases or signals.

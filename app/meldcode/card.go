@@ -11,7 +11,7 @@ type Sign struct {
 	ID       OptionID
 	Category OptionID
 	Text     string
-	From     int // the youngest age, in years, for which the line makes sense; 0 = every age
+	From     int // the youngest age, in years, at which there is such a thing to see; 0 = every age
 }
 
 // Ages of a primary school, as the card is filtered by: the youngest of each.
@@ -29,18 +29,32 @@ var CardRules = []string{
 }
 
 // Warning returns what must be known before something of a category is asked or
-// done; "" for most. Sexual abuse: KOK-T (consult first, no questions). Honour and
-// coercion: Veilig Thuis Oost-Brabant asks to be called at once.
+// done; "" for most. Sexual abuse: kindermishandelingonderwijskinderopvang.nl, tips
+// voor het gesprek (consult first, no questions). Honour and coercion: Veilig Thuis
+// Oost-Brabant (contact at once) and huwelijksdwangenachterlating.nl (an open talk
+// with the family is a great risk).
 func (c Category) Warning() string {
 	switch c.ID {
 	case "sexual":
-		return "Vraag het kind hier niet naar. Overleg eerst met Veilig Thuis: **0800-2000**."
+		return "Vraag het kind hier niet naar. Overleg eerst met Veilig Thuis: **0800-2000**. (bron: kindermishandelingonderwijskinderopvang.nl)"
 	case "honour":
-		return "Bel direct Veilig Thuis: **0800-2000**. Praat nog niet met de ouders of de familie."
+		return "Neem direct contact op met Veilig Thuis: **0800-2000**. Praat nog niet met de ouders of de familie: dat kan het gevaar groter maken. (bron: Veilig Thuis Oost-Brabant, huwelijksdwangenachterlating.nl)"
 	case "family":
-		return "Dit zijn omstandigheden die het moeilijker maken. Het zijn geen signalen op zichzelf."
+		return "Dit maakt kindermishandeling waarschijnlijker, maar zegt niet dat het gebeurt. Beschrijf wat je zag of hoorde."
 	}
 	return ""
+}
+
+// warned are the panels that say so in the form, once such a category is picked.
+func warned() []Panel {
+	var panels []Panel
+	for _, c := range Categories() {
+		if c.Warning() != "" && !c.Risk {
+			panels = append(panels, Panel{ID: "warned-" + string(c.ID), Kind: Call, After: "seen",
+				When: picked("category", c.ID), Lines: []string{c.Warning()}})
+		}
+	}
+	return panels
 }
 
 // Card returns the lines of the card. The ids never change.
@@ -173,8 +187,9 @@ func holds(text string, words []string) bool {
 	return true
 }
 
-var withoutAccents = strings.NewReplacer("á", "a", "à", "a", "ä", "a", "é", "e", "è", "e", "ë", "e",
-	"í", "i", "ï", "i", "ó", "o", "ö", "o", "ú", "u", "ü", "u", "ç", "c")
+var withoutAccents = strings.NewReplacer("á", "a", "à", "a", "â", "a", "ã", "a", "å", "a", "ä", "a", "é", "e", "è", "e", "ê", "e", "ë", "e",
+	"í", "i", "ì", "i", "î", "i", "ï", "i", "ó", "o", "ò", "o", "ô", "o", "õ", "o", "ö", "o",
+	"ú", "u", "ù", "u", "û", "u", "ü", "u", "ç", "c", "ñ", "n", "ý", "y", "ÿ", "y")
 
 // Plain is s in lower case and without the accents of Dutch and its neighbours, so
 // that words can be found however they were typed. Spaces stay where they are.
@@ -192,8 +207,8 @@ func AddStarter(text string, s Sign) string {
 	return text + s.Starter()
 }
 
-// bare reports whether the text holds a starter with no words of one's own after
-// it, before the next one: a tick by another name.
+// bare reports whether the text holds a starter with fewer than two words of one's
+// own after it, before the next one: a tick by another name.
 func bare(text string) bool {
 	for _, s := range card {
 		starter := strings.TrimSpace(s.Starter())
@@ -203,7 +218,7 @@ func bare(text string) bool {
 				break
 			}
 			rest = after
-			if own, _, _ := strings.Cut(after, "\nBij '"); !hasWord(own) {
+			if own, _, _ := strings.Cut(after, "\nBij '"); !says(own) {
 				return true
 			}
 		}
@@ -211,8 +226,10 @@ func bare(text string) bool {
 	return false
 }
 
-func hasWord(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+// says reports whether there are two words or more in the text.
+func says(text string) bool {
+	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return len(words) > 1
 }
 
 // ownWords asks for what was seen behind each line of the card.

@@ -26,7 +26,7 @@ func TestTheCardNamesEachLineOnceAndEveryCategoryHasSome(t *testing.T) {
 
 func TestTheCardIsSearchedWithoutCaseAndAccents(t *testing.T) {
 	for words, want := range map[string]OptionID{
-		"LETSEL hand": "body-form", "geisoleerd": "family-alone", "één persoon": "sexual-fear", "achterlating reis": "honour-rumour",
+		"LETSEL hand": "body-form", "PSYCHÎATRIE": "family-problems", "geisoleerd": "family-alone", "één persoon": "sexual-fear", "achterlating reis": "honour-rumour",
 	} {
 		found := SearchCard(words, "", 0)
 		if len(found) == 0 || found[0].ID != want {
@@ -54,6 +54,7 @@ func TestALineOfTheCardIsNoObservation(t *testing.T) {
 	for text, ok := range map[string]bool{
 		AddStarter("", sleeps):                                               false,
 		AddStarter("", sleeps) + " .":                                        false,
+		AddStarter("", sleeps) + "ja.":                                       false,
 		AddStarter("", sleeps) + "sliep bij rekenen.":                        true,
 		AddStarter(AddStarter("", sleeps)+"bij taal.", burns):                false,
 		AddStarter(AddStarter("", sleeps), burns) + "op de hand":             false,

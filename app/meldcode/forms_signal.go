@@ -52,7 +52,7 @@ func signalForm() Form {
 	return Form{
 		ID: FormSignal, Step: 1, Name: "Signaal", Title: "Signaal vastleggen", Button: "Signaal vastleggen",
 		Dated: true, About: true, Flags: true, Questions: questions, Settle: AddMark, Also: ownWords,
-		Panels: []Panel{disclosurePanel("own-accord", picked("own-accord", Yes))},
+		Panels: append(warned(), disclosurePanel("own-accord", picked("own-accord", Yes))),
 	}
 }
 

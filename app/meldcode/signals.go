@@ -5,21 +5,22 @@ package meldcode
 type Category struct {
 	ID    OptionID
 	Label string
+	Risk  bool // tells of circumstances that make abuse likelier, and is no signal of it
 }
 
 // Categories returns what a signal can be about.
 func Categories() []Category {
 	return []Category{
-		{"body", "Lichaam en verzorging"},
-		{"child", "Gedrag van het kind"},
-		{"children", "Contact met andere kinderen"},
-		{"with-parent", "Contact met de ouder of verzorger"},
-		{"parent", "Gedrag van de ouder of verzorger"},
-		{"family", "Gezin en omstandigheden"},
-		{"witness", "Getuige van geweld thuis"},
-		{"sexual", "Seksueel gedrag of misbruik"},
-		{"neglect", "Verwaarlozing"},
-		{"honour", "Eer, dwang, genitale verminking of achterlating"},
+		{ID: "body", Label: "Lichaam en verzorging"},
+		{ID: "child", Label: "Gedrag van het kind"},
+		{ID: "children", Label: "Contact met andere kinderen"},
+		{ID: "with-parent", Label: "Contact met de ouder of verzorger"},
+		{ID: "parent", Label: "Gedrag van de ouder of verzorger"},
+		{ID: "family", Label: "Gezin en omstandigheden", Risk: true},
+		{ID: "witness", Label: "Getuige van geweld thuis"},
+		{ID: "sexual", Label: "Seksueel gedrag of misbruik"},
+		{ID: "neglect", Label: "Verwaarlozing"},
+		{ID: "honour", Label: "Eer, dwang, genitale verminking of achterlating"},
 	}
 }
 

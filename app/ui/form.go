@@ -29,6 +29,7 @@ func formScreen(m flow.Model, first ...app.UI) app.UI {
 	body = append(body, app.Div().Class("intro").Body(allSay(f.Form.Intro)...), guides(f.Form.Guides...),
 		panelsAfter(f, ""),
 		app.Div().Class("fields").Body(slots(f, false)...),
+		timeOnForm(m),
 		moreFold(f),
 		saveLine(f),
 		ways(submitPress(f, flow.ActSubmit)))

@@ -10,11 +10,7 @@ import (
 
 // signalNewScreen is a new signal (S07): three fields, the rest folded.
 func signalNewScreen(m flow.Model) app.UI {
-	name := m.Form.Answers.Text("child")
-	if len(name) < 2 {
-		return formScreen(m)
-	}
-	return formScreen(m, patternPart(m, []string{name}, ""))
+	return formScreen(m)
 }
 
 // caseNewScreen opens a case (S09), from a signal or on its own.
@@ -68,7 +64,7 @@ func signalNextScreen(m flow.Model) app.UI {
 	}
 	body = append(body, handedPart(m), wayChoices(append(choices,
 		wayRow{"Klaar voor nu", chooseBefore(m), flow.Route{Screen: flow.Home}.String(), ""})))
-	body = append(body, patternPart(m, s.Names(), s.ID, signalPoints(s, facts)...))
+	body = append(body, timeOf(m))
 	return app.Div().Class("screen screen-next").Body(body...)
 }
 
@@ -104,7 +100,7 @@ func signalShowScreen(m flow.Model) app.UI {
 	status := s.Status(m.Today)
 	body := []app.UI{topic("Signaal", list(s.Names())), app.P().Class("tags").Body(tag(status.Text, statusTone(status.ID)))}
 	// A case that lost its opening looks like a loose signal.
-	body = append(body, tornPanel(m), handedPart(m), patternPart(m, s.Names(), s.ID, signalPoints(s, s.Facts(m.Today, m.Me.Name))...))
+	body = append(body, tornPanel(m), handedPart(m))
 	for _, e := range s.Entries {
 		body = append(body, signalEntry(m, e))
 	}
@@ -130,7 +126,7 @@ func signalShowScreen(m flow.Model) app.UI {
 			ways(append(handInWay(m), quietLink(toForm(s.ID, meldcode.FormConsult), "Overleg vastleggen"),
 				quietLink(flow.Route{Screen: flow.Call, Case: s.ID}.String(), "Bellen"))...))
 	}
-	return app.Div().Class("screen").Body(body...)
+	return app.Div().Class("screen").Body(append(body, timeOf(m))...)
 }
 
 func intoCase(signal dossier.ID) string {

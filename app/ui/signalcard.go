@@ -29,7 +29,8 @@ func signCard(f flow.FormView) app.UI {
 				field{Field: flow.FieldCard, Label: "Zoek in de kaart", Value: f.Card.Words, Optional: true}.draw(),
 				cardChoice(flow.FieldCardAbout, "Onderwerp", string(f.Card.About), categoryNames()),
 				cardChoice(flow.FieldCardAge, "Leeftijd", num(f.Card.Age), ageNames)),
-			app.P().Class("hint").Role("status").Text(count(len(signs), "regel", "regels")+". Kies er een om verder te schrijven in je eigen woorden."),
+			hint("De meeste regels gelden voor elke leeftijd."),
+			app.P().Class("hint").Text(count(len(signs), "regel", "regels")+". Kies er een om verder te schrijven in je eigen woorden."),
 			signList(signs)))
 }
 
@@ -39,7 +40,7 @@ func allIn(lines ...string) app.UI { return app.Div().Class("hint").Body(bullets
 type named struct{ value, words string }
 
 var ageNames = []named{{"0", "Alle leeftijden"}, {num(meldcode.AgeYoung), "4 tot en met 6 jaar"},
-	{num(meldcode.AgeMiddle), "7 tot en met 9 jaar"}, {num(meldcode.AgeOld), "10 jaar en ouder"}}
+	{num(meldcode.AgeMiddle), "7 tot en met 9 jaar"}, {num(meldcode.AgeOld), "10 tot en met 12 jaar"}}
 
 func categoryNames() []named {
 	all := []named{{"", "Alle onderwerpen"}}
@@ -72,7 +73,11 @@ func signList(signs []meldcode.Sign) app.UI {
 		if len(rows) == 0 {
 			continue
 		}
-		part := []app.UI{app.H3().Text(c.Label)}
+		name := c.Label
+		if c.Risk {
+			name += ": een risico, geen signaal"
+		}
+		part := []app.UI{app.H3().Text(name)}
 		if w := c.Warning(); w != "" {
 			part = append(part, app.P().Class("sign-warning").Body(strongParts(w)...))
 		}

@@ -25,11 +25,11 @@ func stepScreen(m flow.Model) app.UI {
 		body = append(body, app.P().Class("tags").Body(tag("Afgerond op "+closed.Short(), "done")))
 	}
 	body = append(body, guides(meldcode.StepGuide(n)))
-	if n == 1 {
-		body = append(body, timeline("De signalen in de tijd", signalPoints(m.State, facts)))
-	}
 	for _, p := range step.Processes {
 		body = append(body, part(p.Title, taskRows(m, facts, n, p.Tasks)))
+		if n == 1 && p.ID == meldcode.Collect {
+			body = append(body, timeOf(m))
+		}
 		if p.ID == meldcode.Decide {
 			body = append(body, rolesStill(m, n))
 		}
