@@ -1,6 +1,9 @@
 package exchange
 
-import "meldcode/app/dossier"
+import (
+	"meldcode/app/dossier"
+	"meldcode/app/meldcode"
+)
 
 // Document is a page for one reader: what is printed, and what lies beside the
 // signed entries in an archive. It is plain text in blocks; nothing in it needs
@@ -30,6 +33,7 @@ type Item struct {
 	Title    Said // "12 maart 2026: gesprek met moeder"
 	Recorded Said // "Vastgelegd op 13 maart 2026 om 14.32 uur door Sam (leraar)"
 	Lines    []Line
+	Places   []meldcode.Region // on the body, as a line of text names them in this order; for a picture
 	Omitted  Own
 	Choice   dossier.EntryID // the entry that who gives it may leave out; zero = no such choice
 	Chosen   bool            // and has left out

@@ -114,6 +114,11 @@ func (r *rules) item(e dossier.Entry, byID map[dossier.EntryID]dossier.Entry) It
 	for _, row := range form.Lines(r.facts, e.Answers) {
 		if line, ok := r.line(e, form, row); ok {
 			item.Lines = append(item.Lines, line)
+			if e.Form == meldcode.FormSignal && row.Key == "body" && !line.Text.Left() {
+				for _, m := range meldcode.Marks(row.Text) {
+					item.Places = append(item.Places, m.Region)
+				}
+			}
 		}
 	}
 	item.Lines = append(item.Lines, r.cautions(e)...)

@@ -54,7 +54,7 @@ func blockOf(r meldcode.Region) (block, bool) {
 
 // figure draws one side; picked is the region that is being described, and press
 // whether regions can be pressed.
-func figure(back bool, marks []meldcode.Mark, picked meldcode.OptionID, press bool) app.UI {
+func figure(back bool, marked []meldcode.Region, picked meldcode.OptionID, press bool) app.UI {
 	var body []app.UI
 	for _, r := range meldcode.Regions() {
 		b, ok := blockOf(r)
@@ -74,11 +74,18 @@ func figure(back bool, marks []meldcode.Mark, picked meldcode.OptionID, press bo
 		}
 		body = append(body, svg("rect", class, attributes...))
 	}
-	for i, m := range marks {
-		if b, ok := blockOf(m.Region); ok && m.Region.Back == back {
-			x, y := b[0]+b[2]/2, b[1]+b[3]/2
-			body = append(body, svg("circle", "body-mark", "cx", x, "cy", y, "r", 10),
-				svgText("body-mark-text", x, y+5, num(i+1)))
+	at := map[meldcode.OptionID]string{} // the numbers of the marks on each region
+	for i, r := range marked {
+		if at[r.ID] != "" {
+			at[r.ID] += ","
+		}
+		at[r.ID] += num(i + 1)
+	}
+	for _, r := range meldcode.Regions() {
+		if b, ok := blockOf(r); ok && r.Back == back && at[r.ID] != "" {
+			x, y, half := b[0]+b[2]/2, b[1]+b[3]/2, 7+4*len(at[r.ID])
+			body = append(body, svg("rect", "body-mark", "x", x-half, "y", y-10, "width", 2*half, "height", 20, "rx", 10),
+				svgText("body-mark-text", x, y+5, at[r.ID]))
 		}
 	}
 	name := "voorkant"
@@ -91,42 +98,63 @@ func figure(back bool, marks []meldcode.Mark, picked meldcode.OptionID, press bo
 		app.P().Class("hint").Text(name))
 }
 
-func figures(marks []meldcode.Mark, picked meldcode.OptionID, press bool) app.UI {
-	return app.Div().Class("figures").Body(figure(false, marks, picked, press), figure(true, marks, picked, press))
-}
-
 // bodyQuestion asks for a place: the picture, and the list that says the same.
 func bodyQuestion(f flow.FormView, a meldcode.Ask) app.UI {
-	picked := f.Answers[a.Key]
-	marks := meldcode.Marks(f.Answers.Text("body"))
-	body := []app.UI{app.P().Class("hint").Text(a.Hint), figures(marks, f.Answers.One(a.Key), true)}
+	picked := f.Answers.One(a.Key)
+	var marked []meldcode.Region
+	for _, m := range meldcode.Marks(f.Answers.Text("body")) {
+		marked = append(marked, m.Region)
+	}
+	chosen := "Nog geen plek gekozen."
+	if r, ok := regionByID(picked); ok {
+		chosen = "Gekozen: **" + r.Label + "**."
+	}
 	list := a
 	list.Label, list.Hint = "Plek op het lichaam", ""
-	return app.Div().Class("body-question").Body(append(body, app.Details().Class("fold").Body(
-		app.Summary().Text("Kies de plek uit een lijst"),
-		choices(f, list, picked, "", "radio")))...)
+	return app.Div().Class("body-question").Body(
+		hint(a.Hint),
+		app.Div().Class("figures").Body(figure(false, marked, picked, true), figure(true, marked, picked, true)),
+		app.Details().Class("fold").Body(app.Summary().Text("Kies de plek uit een lijst"),
+			choices(f, list, f.Answers[a.Key], "", "radio")),
+		says(chosen))
+}
+
+func regionByID(id meldcode.OptionID) (meldcode.Region, bool) {
+	for _, r := range meldcode.Regions() {
+		if r.ID == id {
+			return r, true
+		}
+	}
+	return meldcode.Region{}, false
 }
 
 // addMark stands below what was seen on a place.
 func addMark(f flow.FormView) app.UI {
-	region := f.Answers.One(meldcode.MarkRegion)
-	for _, r := range meldcode.Regions() {
-		if r.ID == region {
-			return ways(press(flow.ActAddMark, "", "Plek toevoegen: "+r.Label, false))
-		}
+	if r, ok := regionByID(f.Answers.One(meldcode.MarkRegion)); ok {
+		return ways(press(flow.ActAddMark, "", "Plek toevoegen: "+r.Label, false))
 	}
-	return app.Div().Class("ways")
+	return app.Div().Class("place")
 }
 
 // bodyPicture shows the places of an entry again; nothing when it names none.
 func bodyPicture(a meldcode.Answers) app.UI {
-	marks := meldcode.Marks(a.Text("body"))
-	if len(marks) == 0 {
+	var places []meldcode.Region
+	for _, m := range meldcode.Marks(a.Text("body")) {
+		places = append(places, m.Region)
+	}
+	if len(places) == 0 {
 		return app.Div().Class("place")
 	}
-	var lines []string
-	for _, m := range marks {
-		lines = append(lines, m.String())
+	return bodyFigures(places)
+}
+
+// bodyFigures draws places with their numbers, and names them in words.
+func bodyFigures(places []meldcode.Region) app.UI {
+	names := make([]string, len(places))
+	for i, r := range places {
+		names[i] = r.Label
 	}
-	return app.Div().Class("body-shown").Body(figures(marks, "", false), numbered(lines...))
+	return app.Div().Class("body-shown").Body(
+		app.Div().Class("figures").Body(figure(false, places, "", false), figure(true, places, "", false)),
+		numbered(names...))
 }

@@ -101,6 +101,9 @@ func sheetItem(i exchange.Item) app.UI {
 	if len(lines) > 0 {
 		body = append(body, app.Dl().Class("pairs").Body(lines...))
 	}
+	if len(i.Places) > 0 {
+		body = append(body, bodyFigures(i.Places))
+	}
 	if !i.Recorded.Empty() {
 		body = append(body, app.P().Class("hint").Body(said(i.Recorded)...))
 	}
