@@ -151,12 +151,12 @@ func talkParentForm() Form {
 			{ID: "signing", Label: "Komt er een getekend verslag terug?", Kind: One,
 				Options: []Option{{ID: Yes, Label: "Ja"}, {ID: No, Label: "Nee"}}},
 		}, heldTalk(Parent)...),
-		Panels: []Panel{
-			freshPanel(), preparedPanel(Parent), blindPanel(), unspokenPanel(),
+		Panels: append(preparedPanels(Parent), []Panel{
+			freshPanel(), blindPanel(), unspokenPanel(),
 			{ID: "friday", Kind: Warning, After: "purpose", When: both(report, fridayOn(EventDate)), Lines: []string{fridayLine}},
 			{ID: "vt-first", Kind: Warning, After: "vt-agreed", When: picked("vt-agreed", No),
 				Lines: []string{"Bespreek alsnog met Veilig Thuis hoe het kind veilig blijft: **0800-2000**."}, Go: "call", Do: "Naar de belhulp"},
-		},
+		}...),
 	}
 }
 
@@ -185,45 +185,53 @@ func blindPanel() Panel {
 		}}
 }
 
-// preparedPanel tells what was prepared for this talk, or offers to do so.
-func preparedPanel(roles ...PersonRole) Panel {
-	return Panel{ID: "prepared", Kind: Note,
-		Say: func(f Facts, _ Answers) []string {
-			p, ok := planned(f, roles...)
-			if !ok {
-				return []string{"Is het gesprek nog niet geweest? Bereid het eerst voor. Dat hoeft niet."}
-			}
-			lines := []string{"Dit gesprek is voorbereid op " + p.Prepared.Dutch() + "."}
-			if text := strings.TrimSpace(p.Message); text != "" {
-				lines = append(lines, "De boodschap: "+text)
-			}
-			if text := strings.TrimSpace(p.Facts); text != "" {
-				lines = append(lines, "De feiten: "+text)
-			}
-			return lines
-		},
-		Go: "add/talk-plan", Do: "Gesprek voorbereiden"}
+// preparedPanels tell what was prepared for this talk, or offer to do so.
+func preparedPanels(roles ...PersonRole) []Panel {
+	there := func(f Facts, _ Answers) bool {
+		_, ok := planned(f, roles...)
+		return ok
+	}
+	return []Panel{
+		{ID: "prepare", Kind: Note, When: not(there),
+			Lines: []string{"Is het gesprek nog niet geweest? Bereid het eerst voor. Dat hoeft niet."}, Go: "add/talk-plan", Do: "Gesprek voorbereiden"},
+		{ID: "prepared", Kind: Note, When: there,
+			Say: func(f Facts, _ Answers) []string {
+				p, _ := planned(f, roles...)
+				lines := []string{"Dit gesprek is voorbereid op " + p.Prepared.Dutch() + "."}
+				if text := strings.TrimSpace(p.Message); text != "" {
+					lines = append(lines, "De boodschap: "+text)
+				}
+				if text := strings.TrimSpace(p.Facts); text != "" {
+					lines = append(lines, "De feiten: "+text)
+				}
+				return lines
+			}},
+	}
 }
 
 // unspokenPanel says which parent was not spoken to yet: both are.
 func unspokenPanel() Panel {
 	return Panel{ID: "unspoken", Kind: Note, After: "with",
-		When: func(f Facts, a Answers) bool { return len(a["with"].Options) > 0 },
-		Say: func(f Facts, a Answers) []string {
-			var lines []string
-			for _, p := range Parents(f) {
-				on, not := spoken(f, p.ID)
-				switch {
-				case a.Is("with", OptionID(p.ID)):
-				case on.IsZero():
-					lines = append(lines, "Met "+p.Called()+" is nog niet gesproken. Spreek beide ouders, ook als ze niet samenwonen, of leg vast waarom nog niet.")
-				case not:
-					lines = append(lines, "Met "+p.Called()+" praten jullie nog niet. De reden is vastgelegd op "+on.Dutch()+".")
-				}
-			}
-			return lines
-		},
-		Go: "add/no-talk", Do: "Reden vastleggen"}
+		When: func(f Facts, a Answers) bool { return len(unspoken(f, a)) > 0 },
+		Say:  unspoken, Go: "add/no-talk", Do: "Reden vastleggen"}
+}
+
+func unspoken(f Facts, a Answers) []string {
+	if len(a["with"].Options) == 0 {
+		return nil
+	}
+	var lines []string
+	for _, p := range Parents(f) {
+		on, not := spoken(f, p.ID)
+		switch {
+		case a.Is("with", OptionID(p.ID)):
+		case on.IsZero():
+			lines = append(lines, "Met "+p.Called()+" is nog niet gesproken. Spreek beide ouders, ook als ze niet samenwonen, of leg vast waarom nog niet.")
+		case not:
+			lines = append(lines, "Met "+p.Called()+" praten jullie nog niet. De reden is vastgelegd op "+on.Dutch()+".")
+		}
+	}
+	return lines
 }
 
 // spoken returns when somebody was last spoken to, or else when it was recorded

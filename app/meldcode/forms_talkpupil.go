@@ -49,12 +49,11 @@ func talkPupilForm() Form {
 		Intro:     []string{"Het gesprek is er om het kind te steunen. Je hoeft niets te bewijzen. Vraag niet door om het zeker te weten, en beloof geen geheim te houden."},
 		Guides:    []Guide{guideChild(), guideConsent()},
 		Questions: append(questions, heldTalk(Pupil)...),
-		Panels: []Panel{
-			preparedPanel(Pupil),
+		Panels: append(preparedPanels(Pupil), []Panel{
 			{ID: "age", Kind: Note, After: "consent", When: both(plan, not(picked("consent", "given"))),
 				Lines: []string{"Is het kind jonger dan 16 jaar? Het Nederlands Jeugdinstituut raadt aan de ouders eerst om toestemming te vragen. Leg anders uit waarom dat niet kon."}},
 			disclosurePanel("own-accord", picked("own-accord", Yes)),
-		},
+		}...),
 		Also: func(_ Facts, a Answers) []Problem {
 			if (a.Is("consent", "not-asked") || a.Is("consent", "refused")) && a["parents-knew"].empty() {
 				return []Problem{{"parents-knew", "Leg uit waarom dit gesprek er toch was."}}

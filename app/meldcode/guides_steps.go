@@ -82,7 +82,7 @@ func WeighGuide(n int) Guide {
 
 func guideAcute() Guide {
 	return Guide{Title: "Acute onveiligheid", Page: "unsafe", Added: true, Lines: []string{
-		"Iemand is in direct lichamelijk gevaar, de komende uren of dagen is de veiligheid niet zeker, en er is nu bescherming nodig.",
+		"Iemand is in direct lichamelijk gevaar, de komende uren of dagen is de veiligheid niet zeker, en er is nu bescherming nodig. (bron: Interventieacademie)",
 		"Bijvoorbeeld: lichamelijk of seksueel geweld, met of zonder letsel.",
 		"Bijvoorbeeld: geen eten, drinken, kleding of onderdak; geen medische hulp die nodig is; of juist medicijnen of zorg die niet nodig zijn.",
 		"Vraag je af: is er levensgevaar? Is er waarschijnlijk ernstig letsel toegebracht, of geprobeerd?",
@@ -95,16 +95,16 @@ func guideAcute() Guide {
 
 func guideStructural() Guide {
 	return Guide{Title: "Structurele onveiligheid", Page: "unsafe", Added: true, Lines: []string{
-		"De veiligheid van iemand wordt steeds opnieuw of voortdurend bedreigd. Eerder geweld is de belangrijkste voorspeller van nieuw geweld.",
-		"Bijvoorbeeld: een kind groeit op bij ouders met een verstandelijke beperking, een verslaving of psychiatrische problemen, en dat bedreigt steeds opnieuw zijn veiligheid en remt zijn ontwikkeling.",
-		"Bijvoorbeeld: een kind is telkens getuige van huiselijk geweld.",
-		"Bijvoorbeeld: stalking tussen partners of ex-partners die erger wordt.",
+		"De veiligheid van iemand wordt steeds opnieuw of voortdurend bedreigd. Eerder geweld is de belangrijkste voorspeller van nieuw geweld. (bron: Staatscourant 2017, nummer 46221)",
+		"Bijvoorbeeld: een kind groeit op bij ouders met een verstandelijke beperking, een verslaving of psychiatrische problemen, en dat bedreigt steeds opnieuw zijn veiligheid en remt zijn ontwikkeling. (bron: KNMG)",
+		"Bijvoorbeeld: een kind is telkens getuige van huiselijk geweld. (bron: KNMG)",
+		"Bijvoorbeeld: stalking tussen partners of ex-partners die erger wordt. (bron: KNMG)",
 	}}
 }
 
 func guideDisclosure() Guide {
 	return Guide{Title: "Een kind vertelt het zelf (disclosure)", Page: "unsafe", Added: true, Lines: []string{
-		"Een kind vertelt uit zichzelf dat het thuis niet veilig is. Vaak kan het dan niet meer. Neem het serieus.",
+		"Een kind vertelt uit zichzelf dat het thuis niet veilig is. Vaak kan het dan niet meer. Neem het serieus. (bron: Augeo en NJi)",
 		"Ga niet zomaar naar de ouders. **Bel eerst Veilig Thuis: 0800-2000.** Het kan acuut gevaar betekenen.",
 		"Volgens Augeo meld je ook als iemand het zelf vertelt. De artsenorganisatie KNMG noemt alleen acute en structurele onveiligheid. Bespreek daarom met Veilig Thuis wat dit voor afweging 2 betekent. De app vult daar nooit zelf een antwoord in.",
 	}}
