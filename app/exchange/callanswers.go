@@ -90,6 +90,8 @@ func (c caller) signals() []Known {
 			text += ": zelf gezien of gehoord"
 		case a.Is("source", "told"):
 			text += ": van iemand gehoord"
+		default:
+			text += ": niet vastgelegd hoe je dit weet"
 		}
 		if a.Is("own-accord", meldcode.Yes) {
 			text += ", het kind vertelde dit uit zichzelf"

@@ -207,3 +207,28 @@ func TestACallOfALongCaseStaysShort(t *testing.T) {
 		t.Errorf("without a case: %d questions, %s", len(questions), said(questions))
 	}
 }
+
+func TestAParentDoesNotReadWhomATalkMayEndanger(t *testing.T) {
+	w := newWriter(t)
+	w.add(dossier.Draft{Form: meldcode.FormOpen, Answers: meldcode.Answers{"reference": meldcode.Typed("V-07")}})
+	for _, role := range []string{"moeder", "vader"} {
+		w.add(dossier.Draft{Form: meldcode.FormPerson, Answers: meldcode.Answers{"person-id": meldcode.Typed(role), "name": meldcode.Typed("Een " + role), "role": meldcode.Picked("parent"), "relation": meldcode.Typed(role)}})
+	}
+	w.add(dossier.Draft{Form: meldcode.FormTalkPlan, Answers: meldcode.Answers{"with": meldcode.Picked("vader"), "message": meldcode.Typed("Boodschapwoord"), "safe": meldcode.Typed("Gevaarwoord")}})
+	w.add(dossier.Draft{Form: meldcode.FormTalkPlan, Answers: meldcode.Answers{"with-name": meldcode.Typed("iemand"), "message": meldcode.Typed("Losplanwoord")}})
+	s := dossier.Fold(w.log)
+	for to, want := range map[string][]string{
+		"parent:vader":  {"Boodschapwoord"},
+		"parent:moeder": nil,
+		"vt":            {"Boodschapwoord", "Gevaarwoord", "Losplanwoord"},
+	} {
+		recipient, ok := ParseRecipient(to)
+		if !ok {
+			t.Fatalf("no recipient %s", to)
+		}
+		paper := string(Page(SubjectOf(&s, meldcode.Date{Year: 2026, Month: time.March, Day: 12}), recipient).Text())
+		if got := holds(paper, []string{"Boodschapwoord", "Gevaarwoord", "Losplanwoord"}); !slices.Equal(got, want) {
+			t.Errorf("%s reads %q, want %q", to, got, want)
+		}
+	}
+}

@@ -135,7 +135,7 @@ func (r *rules) entry(e dossier.Entry) Own {
 		if !slices.Contains(with, meldcode.OptionID(r.to.Parent)) && slices.ContainsFunc(with, r.other) {
 			return leftOthers
 		}
-	} else if e.Form == meldcode.FormTalkParent {
+	} else if e.Form == meldcode.FormTalkParent || e.Form == meldcode.FormTalkPlan {
 		return leftOthers // a talk with nobody knows which parent
 	}
 	switch e.Form {
@@ -220,6 +220,9 @@ func (r *rules) row(e dossier.Entry, form meldcode.Form, row meldcode.Row) Own {
 	}
 	if r.to.Kind == Parent && each && r.other(meldcode.OptionID(person)) {
 		return leftOthers
+	}
+	if r.to.Kind == Parent && e.Form == meldcode.FormTalkPlan && question == "safe" {
+		return leftBlind // whom the talk may endanger, perhaps by this reader
 	}
 	defined, defines := r.about[r.group[e.ID]]
 	if (placeKeys[question] || defines && e.Form == meldcode.FormFix) && !r.mayKnowPlace(defined) {

@@ -33,6 +33,10 @@ func callScreen(m flow.Model) app.UI {
 			calling(m)),
 		nameSwitch(m),
 	)
+	if m.Form.Form.ID != "" { // where they do not stand beside the questions
+		body = append(body, app.P().Class("call-jump").Body(
+			app.A().Href("#").DataSet("focus", "#call-notes").Text("Naar je aantekeningen")))
+	}
 	questions := part("Dit vraagt Veilig Thuis", questionsAsked(m))
 	switch {
 	case m.Form.Form.ID != "":
@@ -61,7 +65,7 @@ func callForm(m flow.Model) app.UI {
 	f := m.Form
 	if m.Call.Kept {
 		return app.Section().Class("part call-form").Body(
-			app.H2().Text("Tijdens en na het gesprek"),
+			notesTitle(),
 			says("Je aantekeningen van eerder staan klaar. Er kan een naam in staan."),
 			ways(press(flow.ActCallNotes, "", "Aantekeningen tonen", false)))
 	}
@@ -80,13 +84,17 @@ func callForm(m flow.Model) app.UI {
 	}
 	f.Asks = rest
 	return app.Section().Class("part call-form").Body(
-		app.H2().Text("Tijdens en na het gesprek"),
+		notesTitle(),
 		formSummary(f),
 		app.Div().Class("fields").Body(notes),
 		app.Div().Class("fields").Body(slots(f, false)...),
 		moreFold(f),
 		saveLine(f),
 		ways(mainPress(flow.ActSubmit, f.Form.Button)))
+}
+
+func notesTitle() app.UI {
+	return app.H2().ID("call-notes").TabIndex(-1).Text("Tijdens en na het gesprek")
 }
 
 // nameSwitch is "Advies, zonder namen" or "Melding, met namen" (T23). Names are

@@ -14,6 +14,9 @@ func whichScreen(m flow.Model) app.UI {
 	body := []app.UI{topic(formName(form), "Over welk kind gaat het?")}
 	if form == meldcode.FormDanger {
 		body = append(body, phones("112", "vt"))
+	} else {
+		body = append(body, says("Geef nog niets. Weet je niet zeker wie er belt? Bel terug via een nummer dat je zelf opzoekt. Veilig Thuis: **0800-2000**."),
+			app.P().Body(plainLink(toArg(flow.Pages, "outside"), "Uitleg over vragen van buiten")))
 	}
 	var names []string
 	if m.State != nil {
