@@ -121,6 +121,7 @@ func (s *State) take(at int, e Entry, a meldcode.Answers) {
 		s.access(e, a)
 	case meldcode.FormOpen:
 		s.names = append(s.names, meldcode.PupilNames(a)...)
+		s.question = s.question || a.Is("start", "asked")
 		s.involve(e, a)
 	case meldcode.FormPerson:
 		s.person(e, a)
@@ -250,6 +251,7 @@ func (s *State) take(at int, e Entry, a meldcode.Answers) {
 			s.task(TaskSigned, "Leg vast of het verslag getekend terug is.", "add/signed-back", day, e)
 		}
 	case meldcode.FormAsked:
+		s.worried = cmp.Or(a.One("own-worry"), s.worried)
 		// Before it was asked apart whether anything was given, that stood in words.
 		if !a.Is("gave", meldcode.No) && !a.Is("gave", meldcode.NotYet) {
 			s.share(a.Text("who"), day)

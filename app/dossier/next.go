@@ -154,6 +154,11 @@ func (s State) planSteps(add func(due), dated func(due, meldcode.Date)) {
 	}
 	r := s.Now()
 	early := s.Round == 1 && !s.weighing() && !s.toReport() && !s.reported()
+	answers := early && s.question && s.Signals == 0 // the case is about what others ask
+	if answers {
+		add(s.planQuestion())
+	}
+	early = early && !(answers && s.worried == meldcode.No)
 	if early && len(s.consults) == 0 {
 		add(due{ID: "consult", Text: "Overleg met een collega of bel Veilig Thuis voor advies.", Go: "add/consult"})
 	}
@@ -162,7 +167,7 @@ func (s State) planSteps(add func(due), dated func(due, meldcode.Date)) {
 	}
 	planned := slices.ContainsFunc(s.plans, func(p meldcode.TalkPlan) bool { return !p.On.IsZero() })
 	talked := len(s.noTalks) > 0 || s.withParent || planned
-	if !talked && s.Round == 1 && !s.toReport() && !s.reported() && r.standing(1).Option != meldcode.NoAction {
+	if !talked && !answers && s.Round == 1 && !s.toReport() && !s.reported() && r.standing(1).Option != meldcode.NoAction {
 		add(due{ID: "talk", Text: "Plan een gesprek met de ouders, of leg uit waarom nog niet.", Go: "step/3"})
 	}
 	if on := s.nextTalk(); !on.IsZero() {
@@ -217,6 +222,18 @@ func (s State) planEnd(add func(due), dated func(due, meldcode.Date)) {
 	case s.closable():
 		add(due{ID: "close", Text: "Sluit het dossier, of kies een datum om weer te kijken.", Go: "close"})
 	}
+}
+
+// planQuestion is the row of a case that began with a question from outside, as
+// long as the school has recorded nothing itself.
+func (s State) planQuestion() due {
+	switch s.worried {
+	case meldcode.Yes:
+		return due{ID: "own-worry", Text: "Leg je eigen zorgen vast als signaal.", Go: "add/signal"}
+	case meldcode.No:
+		return due{ID: "no-worry", Text: "Hebben jullie zelf geen zorgen? Beantwoord afweging 1. Daarna kun je het dossier sluiten.", Go: "weigh/1"}
+	}
+	return due{ID: "asked", Text: "Leg vast wie iets vraagt, en wat jullie gaven.", Go: "add/asked"}
 }
 
 func (s State) hasTask(id TaskID) bool {

@@ -22,7 +22,7 @@ func anyDraft(r *rand.Rand, s State) Draft {
 		form  meldcode.FormID
 		pairs []string
 	}{
-		{meldcode.FormOpen, []string{"pupils:Kim Voorbeeld", "reference:" + one("", "proef-2"), "involved=m-alex"}},
+		{meldcode.FormOpen, []string{"start=" + one("asked", "worry"), "pupils:Kim Voorbeeld", "reference:" + one("", "proef-2"), "involved=m-alex"}},
 		{meldcode.FormPerson, []string{"person-id:" + person, "name:" + person + date, "role=" + one("pupil", "parent", "household")}},
 		{meldcode.FormRoles, []string{"lead:" + one("Kim", "Alex"), "decides:Alex"}},
 		{meldcode.FormRolesConfirmed, []string{"step=" + one("1", "2", "3", "9")}},
@@ -40,7 +40,7 @@ func anyDraft(r *rand.Rand, s State) Draft {
 		{meldcode.FormReview, []string{"next=go-on", "next-on:" + date}},
 		{meldcode.FormLookAgain, []string{"next-on:" + date}},
 		{meldcode.FormOut, []string{"to:x", "signed-copy=" + one("yes", "no")}},
-		{meldcode.FormAsked, []string{"who:x"}},
+		{meldcode.FormAsked, []string{"who:x", "gave=" + one("yes", "no"), "own-worry=" + one("yes", "no")}},
 		{meldcode.FormLeave, []string{"left-on:" + date, "where=abroad"}},
 		{meldcode.FormDiscard, nil},
 		{meldcode.FormKeep, []string{"until:" + date}},

@@ -58,8 +58,10 @@ type State struct {
 	lookAgain  meldcode.Date
 	talks      []talk
 	lastTalk   meldcode.Date
-	talkOn     meldcode.Date // the last day for which a next talk was agreed
-	withParent bool          // one of the talks was with a parent
+	talkOn     meldcode.Date     // the last day for which a next talk was agreed
+	question   bool              // the case began with a question from outside
+	worried    meldcode.OptionID // whether the school has concerns itself, as last answered to such a question
+	withParent bool              // one of the talks was with a parent
 	noTalks    []talk
 	allTalks   []meldcode.Talked   // both, in the order of the fold
 	plans      []meldcode.TalkPlan // not held yet

@@ -122,3 +122,30 @@ func TestACallWithoutACaseIsFoundByItsChild(t *testing.T) {
 		t.Errorf("loose %v, names %v", s.Loose, s.Names())
 	}
 }
+
+func TestACaseAboutAQuestionAsksFirstWhatTheSchoolItselfSees(t *testing.T) {
+	b := newTablet(t, "sam")
+	b.write(meldcode.FormOpen, "pupils:Noor Voorbeeld", "staff=no", "start=asked")
+	next := func(want NextID) {
+		t.Helper()
+		if got := b.state().Next(b.today()); got.ID != want {
+			t.Errorf("next is %v, want %s", got, want)
+		}
+	}
+	next("asked")
+	b.write(meldcode.FormAsked, "who:Veilig Thuis", "question:q", "given:g", "gave=no", "own-worry=yes")
+	next("own-worry")
+	b.write(meldcode.FormAsked, "who:Veilig Thuis", "question:q", "given:g", "gave=no")
+	next("own-worry") // not said otherwise
+	b.write(meldcode.FormAsked, "who:Veilig Thuis", "question:q", "given:g", "gave=no", "own-worry=no")
+	next("no-worry")
+	b.weigh(1, meldcode.NoAction)
+	next("close")
+	c := newTablet(t, "sam")
+	c.write(meldcode.FormOpen, "pupils:Noor Voorbeeld", "staff=no", "start=asked")
+	c.write(meldcode.FormAsked, "who:Veilig Thuis", "question:q", "given:g", "own-worry=no")
+	c.write(meldcode.FormSignal, "seen:Noor was stil.")
+	if got := c.state().Next(c.today()); got.ID != "consult" {
+		t.Errorf("with a signal, next is %v", got)
+	}
+}

@@ -1,6 +1,8 @@
 // Package exchange is what leaves the tablet and what comes in: the archive
 // (back-up, transfer) and the readable copy of a dossier for somebody; a calendar
 // file of days (Calendar) and contacts (ReadCards), which hold nothing of a case.
+// What is said on the telephone leaves too: Call is what a case says to Veilig
+// Thuis, without names unless they are asked for.
 //
 // # The archive, version 1
 //

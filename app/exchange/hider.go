@@ -41,7 +41,9 @@ func newHider(s *dossier.State, facts meldcode.Facts, others []string) hider {
 	kinds := map[meldcode.FormID]map[string]bool{}
 	for i := range s.Entries {
 		e := &s.Entries[i]
-		m.add(e.Name, gone, true)
+		if i == 0 || e.Name != s.Entries[i-1].Name {
+			m.add(e.Name, gone, true)
+		}
 		lines, ok := kinds[e.Form]
 		if !ok {
 			lines = linesOf(e.Form)

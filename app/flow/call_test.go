@@ -169,3 +169,16 @@ func TestATalkIsPreparedHeldAndFollowedUp(t *testing.T) {
 		t.Errorf("shared with %v", got)
 	}
 }
+
+func TestTheQuestionsOfACallStandBeforeUnlock(t *testing.T) {
+	w := newWalker(t)
+	id := w.calling(false)
+	w.send(Do{Action: ActLock}, Went{"#/call"})
+	if w.m.Phase != Locked || w.m.Route.Screen != Call || len(w.m.Call.Questions) != 14 || w.m.Form.Form.ID != "" {
+		t.Errorf("phase %d at %v: %d questions, form %q", w.m.Phase, w.m.Route, len(w.m.Call.Questions), w.m.Form.Form.ID)
+	}
+	w.send(Went{w.at(Call, id).String()})
+	if w.m.Route.Screen != Unlock {
+		t.Errorf("of a case: at %v", w.m.Route)
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 )
 
 const writingHintTalk = "Schrijf op wat je zag en hoorde, zo letterlijk mogelijk. Schrijf zo dat de ouders het later mogen lezen."
@@ -43,7 +44,7 @@ func talkPlanForm() Form {
 			{ID: "safe", Label: "Kan het gesprek iemand in gevaar brengen?", Hint: "Wat spreken jullie daarover af?", Kind: Text, Added: true, More: true},
 		},
 		Panels: []Panel{
-			freshPanel(), blindPanel(),
+			freshPanel(), blindPanel(), interpreterPanel(),
 			{ID: "friday", Kind: Warning, After: "tells", When: both(tells, fridayOn("planned-on")), Lines: []string{fridayLine}},
 			{ID: "agree-first", Kind: Note, After: "tells", When: tells,
 				Lines: []string{"Bespreek eerst met Veilig Thuis of het veilig is om het te vertellen, en hoe: **0800-2000**."}, Go: "call", Do: "Naar de belhulp"},
@@ -152,7 +153,7 @@ func talkParentForm() Form {
 				Options: []Option{{ID: Yes, Label: "Ja"}, {ID: No, Label: "Nee"}}},
 		}, heldTalk(Parent)...),
 		Panels: append(preparedPanels(Parent), []Panel{
-			freshPanel(), blindPanel(), unspokenPanel(),
+			freshPanel(), blindPanel(), unspokenPanel(), interpreterPanel(),
 			{ID: "friday", Kind: Warning, After: "purpose", When: both(report, fridayOn(EventDate)), Lines: []string{fridayLine}},
 			{ID: "vt-first", Kind: Warning, After: "vt-agreed", When: picked("vt-agreed", No),
 				Lines: []string{"Bespreek alsnog met Veilig Thuis hoe het kind veilig blijft: **0800-2000**."}, Go: "call", Do: "Naar de belhulp"},
@@ -232,6 +233,21 @@ func unspoken(f Facts, a Answers) []string {
 		}
 	}
 	return lines
+}
+
+// interpreterPanel points out that a child is put down as the interpreter.
+func interpreterPanel() Panel {
+	return Panel{ID: "child-interprets", Kind: Warning, After: "interpreter",
+		When: func(f Facts, a Answers) bool {
+			words := func(text string) []string {
+				return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) })
+			}
+			said := words(a.Text("interpreter"))
+			return slices.ContainsFunc(Children(f), func(p Person) bool {
+				return slices.ContainsFunc(words(p.Name)[:min(1, len(words(p.Name)))], func(w string) bool { return slices.Contains(said, w) })
+			})
+		},
+		Lines: []string{"Laat een kind uit het gezin niet tolken. Vraag een tolk, of iemand die niet bij het gezin hoort."}}
 }
 
 // spoken returns when somebody was last spoken to, or else when it was recorded

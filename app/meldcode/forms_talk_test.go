@@ -207,3 +207,13 @@ func TestNoTalkNeedsGroundFactsAdviceAndAboveSchool(t *testing.T) {
 		t.Errorf("none of these says %q", got)
 	}
 }
+
+func TestAChildOfTheFamilyIsNoInterpreter(t *testing.T) {
+	for _, form := range []FormID{FormTalkPlan, FormTalkParent} {
+		for who, want := range map[string]bool{"Zon, Pools": true, "tolk Sterre Proef": true, "Tolk Staart, Pools": false, "": false} {
+			if got := shownIn(t, form, talking(), Answers{"with": Picked("p3"), "interpreter": Typed(who)}, "child-interprets"); (got != "") != want {
+				t.Errorf("%s: an interpreter called %q: %q", form, who, got)
+			}
+		}
+	}
+}

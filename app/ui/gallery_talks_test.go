@@ -24,6 +24,9 @@ var talkStages = []stage{
 		[]string{"Bel eerst Veilig Thuis: 0800-2000", "(bron: huwelijksdwangenachterlating.nl)", "Dit wordt een taak."}},
 	{"consult", "#/case/{id}/add/consult", talked, []flow.Msg{flow.Answered{Key: "organisation", Value: pick("doctor")}, flow.Answered{Key: "named", Value: pick("named")}, flow.Answered{Key: "followed", Value: pick("no")}},
 		[]string{"Anna: nog niet vastgelegd of deze ouder toestemming gaf.", "Waarom volgen jullie het niet, of niet helemaal?"}},
+	{"call-noted", "#/signal/{id}/next", func(c *told) {
+		c.add(meldcode.FormOutcome, meldcode.Answers{"outcome": pick("advice"), "advice": text("Praat eerst met de IB'er."), "child": text("Noor"), meldcode.EventDate: c.day()})
+	}, nil, []string{"Wat nu?", "Dossier openen"}},
 	{"asked", "#/case/{id}/add/asked", talked, []flow.Msg{flow.Answered{Key: "by", Value: pick("police")}, flow.Answered{Key: "called-back", Value: pick("no")}, flow.Answered{Key: "own-worry", Value: pick("yes")}},
 		[]string{"Geef het dossier niet direct mee.", "Bel eerst terug via een nummer dat je zelf opzoekt", "Signaal vastleggen"}},
 }

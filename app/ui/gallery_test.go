@@ -12,6 +12,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"meldcode/app/dossier"
+	"meldcode/app/exchange"
 	"meldcode/app/flow"
 	"meldcode/app/meldcode"
 )
@@ -126,6 +127,7 @@ func aroundCases(t *testing.T) []scene {
 		{"contacts", change(atScreen(flow.Open, "#/contacts"), func(m *flow.Model) { m.Contacts = contact }), []string{"Contact toevoegen", "0900-1113111"}},
 		{"contact-edit", change(atScreen(flow.Open, "#/contacts"), func(m *flow.Model) { m.Settings.Editing, m.Settings.Contact = true, contact[0] }), []string{"Contact wijzigen"}},
 		{"help", atScreen(flow.Locked, "#/help"), []string{"Wat doe ik als een kind iets vertelt"}},
+		{"call-locked", change(atScreen(flow.Locked, "#/call"), func(m *flow.Model) { m.Call.Questions = exchange.Call(nil, meldcode.Facts{}, exchange.Nameless) }), []string{"Om wie gaat het?", "Is iemand nu onveilig?", "Daarvoor ontgrendel je de app."}},
 		{"help-steps", atScreen(flow.Locked, "#/help/steps"), []string{"De vijf stappen uitgelegd", "Wat anderen doen:", "Blad afdrukken"}},
 		{"help-considerations", atScreen(flow.Locked, "#/help/considerations"), []string{"Afweging 2: veiligheid", "Waarom:", "Wanneer is het onveilig?"}},
 		{"help-unsafe", atScreen(flow.Locked, "#/help/unsafe"), []string{"Acute onveiligheid", "De drie professionele normen", "Toegevoegd: dit staat niet in het protocol"}},
