@@ -150,6 +150,11 @@ func (s State) Terms(_ meldcode.Date) []Term {
 		own(termPostponed, "Opnieuw wegen: afweging "+strconv.Itoa(n), s.Now().Considerations[n].Postponed, "weigh/"+strconv.Itoa(n))
 	}
 	own(termTalk, "Het volgende gesprek", s.nextTalk(), "add/talk-parent")
+	for _, p := range s.plans {
+		if p.On != s.nextTalk() {
+			own(termTalk, "Het gesprek dat is voorbereid", p.On, s.talkForm(p))
+		}
+	}
 	for n := 1; n <= 3; n++ {
 		if c := s.stepClosed[n]; c.decision == "first" {
 			own(termStep, "Besluit over stap "+strconv.Itoa(n), c.until, "step/"+strconv.Itoa(n))

@@ -55,15 +55,19 @@ func (s *State) advised(day meldcode.Date) {
 // planTalks are the rows of talks that were prepared for a day.
 func (s State) planTalks(dated func(due, meldcode.Date)) {
 	for _, p := range s.plans {
-		if p.On.IsZero() {
-			continue
+		if !p.On.IsZero() {
+			dated(due{ID: "next-talk", Text: "Voer het afgesproken gesprek en leg het vast.", Go: s.talkForm(p)}, p.On)
 		}
-		where := "add/talk-parent"
-		if len(p.With) > 0 && !slices.ContainsFunc(s.Persons, func(q meldcode.Person) bool {
-			return q.Role == meldcode.Parent && slices.Contains(p.With, q.ID)
-		}) {
-			where = "add/talk-pupil"
-		}
-		dated(due{ID: "next-talk", Text: "Voer het afgesproken gesprek en leg het vast.", Go: where}, p.On)
 	}
+}
+
+// talkForm is where a planned talk is recorded: with a parent, or else with the
+// child.
+func (s State) talkForm(p meldcode.TalkPlan) string {
+	if len(p.With) > 0 && !slices.ContainsFunc(s.Persons, func(q meldcode.Person) bool {
+		return q.Role == meldcode.Parent && slices.Contains(p.With, q.ID)
+	}) {
+		return "add/talk-pupil"
+	}
+	return "add/talk-parent"
 }

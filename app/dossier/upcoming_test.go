@@ -85,3 +85,21 @@ func TestUpcomingIsEmptyWhereNothingIsExpectedAnyMore(t *testing.T) {
 		t.Errorf("a loose signal: %+v", got)
 	}
 }
+
+func TestUpcomingHasTheTalkThatWasPrepared(t *testing.T) {
+	b := newTablet(t, "sam").open()
+	b.write(meldcode.FormTalkPlan, "with=noor", "planned-on:2026-03-18")
+	b.write(meldcode.FormTalkPlan, "with=anna", "planned-on:2026-03-20")
+	want := map[meldcode.Date]string{day("2026-03-18"): "add/talk-pupil", day("2026-03-20"): "add/talk-parent"}
+	for _, u := range b.upcoming("2026-03-02") {
+		if u.Text == "Het gesprek dat is voorbereid" {
+			if want[u.On] != u.Go {
+				t.Errorf("%+v", u)
+			}
+			delete(want, u.On)
+		}
+	}
+	if len(want) != 0 {
+		t.Errorf("not listed: %v", want)
+	}
+}

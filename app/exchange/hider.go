@@ -70,7 +70,7 @@ func linesOf(id meldcode.FormID) map[string]bool {
 	for _, q := range f.Questions {
 		switch q.Kind {
 		case meldcode.Line, meldcode.Staff, meldcode.Phone:
-			lines[string(q.ID)] = q.Kind == meldcode.Staff || namesIn[string(q.ID)]
+			lines[string(q.ID)] = q.HoldsName() || namesToo[string(q.ID)]
 		}
 	}
 	return lines

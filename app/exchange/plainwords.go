@@ -32,9 +32,9 @@ var jobs = wordSet(`aandachtsfunctionaris advocaat arts begeleider bestuur buren
 	leerplicht leerplichtambtenaar leerkracht maatschappelijk meester netwerkondersteuner onderwijsassistent orthopedagoog overblijf overblijfkracht politie
 	schoolleider schoolmaatschappelijk stagiair team vertrouwenspersoon veilig werk werker wijkteam`)
 
-// namesIn are the one-line questions that are answered with somebody's name.
-var namesIn = wordSet(`told-by with with-name who whose asked led-by others second interpreter spoke-with by vt-who above-who decided-by
-	picks-up called-who child from to siblings helper weighed-by case-manager together where-name organisation-name looked-up`)
+// namesToo are one-line questions that are answered with names as well, beside
+// those of which meldcode says so.
+var namesToo = wordSet(`child siblings weighed-by together where-name organisation-name looked-up`)
 
 // Small words of a name name nobody.
 var particles = wordSet(`van der den de het ten ter te aan in op bij voor von la le el al da di du dos`)

@@ -10,7 +10,8 @@ import (
 var nameQuestions = map[QuestionID]bool{
 	"told-by": true, "with": true, "with-name": true, "vt-who": true, "above-who": true, "by": true,
 	"interpreter": true, "others": true, "who": true, "whose": true, "from": true, "to": true,
-	"authority-who": true, "partnership-who": true, "asked": true, "seen-by": true,
+	"authority-who": true, "partnership-who": true, "asked": true, "spoke-with": true, "decided-by": true,
+	"picks-up": true, "helper": true, "called-who": true,
 }
 
 // HoldsName reports whether the answer to q is the name of somebody: one that is

@@ -84,15 +84,14 @@ func shownDay(kind meldcode.Kind, text string) string {
 
 // offered are the names to choose from where one is asked: those of the school,
 // others who were named in the case before and the contacts of the school; and
-// where it need not be somebody of the school, the family. During a call somebody
-// may look along, so there the family is not offered.
+// where it need not be somebody of the school, the family.
 func offered(f flow.FormView, a meldcode.Ask) []string {
 	facts, r := f.Facts, f.Facts.Roles
 	var known []string
 	switch {
 	case f.Form.ID == meldcode.FormPerson && a.ID == "name":
 		known = facts.Known
-	case !a.HoldsName():
+	case !a.HoldsName(), f.Form.ID == meldcode.FormOutcome: // on that page somebody may look along
 		return nil
 	case a.ID == "interpreter": // never a child, and rather no family
 		for _, p := range facts.Persons {
@@ -101,7 +100,7 @@ func offered(f flow.FormView, a meldcode.Ask) []string {
 		known = append(known, facts.Listed...)
 	default:
 		known = []string{facts.Me}
-		if a.Kind != meldcode.Staff && f.Form.ID != meldcode.FormOutcome {
+		if a.Kind != meldcode.Staff {
 			for _, p := range facts.Persons {
 				known = append(known, p.Name, p.Interpreter)
 			}
@@ -110,10 +109,7 @@ func offered(f flow.FormView, a meldcode.Ask) []string {
 			known = append(known, c.Name)
 		}
 		known = append(known, r.Lead, r.Responsible, r.Talks, r.Collects, r.Assesses, r.Decides, facts.CaseManager)
-		if f.Form.ID != meldcode.FormOutcome {
-			known = append(known, facts.Known...)
-		}
-		known = append(known, facts.Listed...)
+		known = append(append(known, facts.Known...), facts.Listed...)
 	}
 	var names []string
 	for _, name := range known {

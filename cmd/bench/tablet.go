@@ -147,6 +147,14 @@ func (t *tablet) open(i int) (took, error) {
 	return t.time(fmt.Sprintf(`bench.go("/case/%s")`, t.made.cases[i]), `bench.one(".screen-case")`)
 }
 
+// terms opens the list of terms from the overview.
+func (t *tablet) terms() (took, error) {
+	if err := t.home(); err != nil {
+		return took{}, err
+	}
+	return t.time(`bench.go("/terms")`, `bench.heading() === "Termijnen en taken" && bench.one(".case-list .row")`)
+}
+
 // record writes a note in case i, from the press on the button to the case.
 func (t *tablet) record(i int) (took, error) {
 	if _, err := t.time(fmt.Sprintf(`bench.go("/case/%s/add/note")`, t.made.cases[i]), `bench.one("[data-key=text]")`); err != nil {

@@ -70,6 +70,11 @@ func among(t *tablet, rounds int) error {
 	if _, err := t.search(""); err != nil {
 		return err
 	}
+	terms, err := t.repeat(rounds, t.terms)
+	if err != nil {
+		return err
+	}
+	terms.show("the list of terms of 1000 cases")
 	opened, err := t.repeat(rounds, func() (took, error) { n++; return t.open(n) })
 	if err != nil {
 		return err
