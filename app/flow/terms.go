@@ -60,6 +60,21 @@ func CalendarDays(rows []Upcoming, today meldcode.Date) []meldcode.Date {
 	return days
 }
 
+// HasDays reports whether there is a day that a calendar can remind of, without
+// making the list.
+func HasDays(overview []dossier.Summary, id dossier.ID, today meldcode.Date) bool {
+	for i := range overview {
+		if id == "" || overview[i].ID == id {
+			for _, u := range overview[i].Upcoming(today) {
+				if u.Dated && !u.On.Before(today) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // doTerms is a button of the list.
 func (m Model) doTerms(d Do) (Model, []Cmd, bool) {
 	switch d.Action {

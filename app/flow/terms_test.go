@@ -75,10 +75,16 @@ func TestACalendarFileThatWasNotTakenIsNotCalledMade(t *testing.T) {
 	w.fill(ParseRoute("#/case/new"), "pupils", "Noor", "staff", "=no")
 	at := "#/case/" + string(w.m.State.ID)
 	w.send(Went{at + "/terms"})
+	if HasDays(w.m.Overview, "", w.m.Today) || HasDays(w.m.Overview, w.m.State.ID, w.m.Today) {
+		t.Error("a day is offered that there is not")
+	}
 	if w.send(Do{Action: ActCalendar}); !strings.Contains(w.m.Notice.Status, "geen datums") {
 		t.Errorf("without a day: %q", w.m.Notice.Status)
 	}
 	w.fill(ParseRoute(at+"/add/look-again"), "next-on", "27-4-2026")
+	if !HasDays(w.m.Overview, "", w.m.Today) || !HasDays(w.m.Overview, w.m.State.ID, w.m.Today) || HasDays(w.m.Overview, "another", w.m.Today) {
+		t.Error("the day is not offered where it is")
+	}
 	w.also = func(cmd Cmd) (Msg, bool) {
 		file, ok := cmd.(HandOut)
 		return HandedOut{Name: file.Name}, ok

@@ -158,7 +158,7 @@ type calendarOffer struct {
 
 // Render draws the offer, when there is a day to come.
 func (o *calendarOffer) Render() app.UI {
-	if len(flow.CalendarDays(flow.List(o.Overview, o.Case, "", o.Today), o.Today)) == 0 {
+	if !flow.HasDays(o.Overview, o.Case, o.Today) {
 		return app.Div().Class("place")
 	}
 	of := "al je dossiers"
