@@ -228,7 +228,7 @@ func (m Model) submit(confirmed bool) (Model, []Cmd) {
 		}
 		return m, []Cmd{FocusField{Problems}}
 	}
-	if doubts := f.Form.Doubts(f.Facts, clean); len(doubts) > 0 && !slices.Equal(doubts, f.doubted) {
+	if doubts := f.Form.Doubts(f.Facts, clean, meldcode.PersonID(f.Answers.Text(meldcode.PersonKey))); len(doubts) > 0 && !slices.Equal(doubts, f.doubted) {
 		f.Problems, f.doubted, f.Checking = doubts, doubts, false
 		return m, []Cmd{FocusField{Problems}}
 	}

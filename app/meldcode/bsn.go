@@ -1,5 +1,18 @@
 package meldcode
 
+const refusedBSN = "Dit lijkt een burgerservicenummer. Schrijf geen BSN op en haal het hier weg."
+
+// personQuestions are those that say who somebody is, beside those that hold a
+// name and the number to phone.
+var personQuestions = map[QuestionID]bool{
+	"name": true, "child": true, "pupils": true, "siblings": true, "reference": true, "relation": true,
+	"lives": true, "language": true, "address": true, "school": true, "group": true,
+}
+
+// aboutPerson reports whether the question is one where a burgerservicenummer
+// could be written. What is told in running text is nobody's to look through.
+func (q Question) aboutPerson() bool { return personQuestions[q.ID] || q.HoldsName() }
+
 // HasBSN reports whether text holds what looks like a burgerservicenummer: nine
 // digits in a row, perhaps with single spaces, dots or dashes between them, that
 // pass the eleven test. One in eleven other numbers of nine digits passes it too,

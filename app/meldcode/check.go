@@ -26,6 +26,9 @@ func (f Form) Check(facts Facts, a Answers) (Answers, []Problem) {
 			continue
 		}
 		v, problem := ask.normal(v, facts.Today)
+		if ask.aboutPerson() && HasBSN(v.Text) {
+			problem = refusedBSN
+		}
 		if problem != "" {
 			problems = append(problems, Problem{ask.Key, problem})
 		}

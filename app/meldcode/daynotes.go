@@ -36,8 +36,16 @@ func (f Form) DayNotes(facts Facts, a Answers, ask Ask) []string {
 }
 
 // Doubts returns what is questionable about checked answers once more before they
-// are recorded, each with the key it is about.
-func (f Form) Doubts(facts Facts, clean Answers) []Problem {
+// are recorded, each with the key it is about: a day before a birth, and a person
+// who is there already. self is the person that a form redefines, "" = a new one.
+func (f Form) Doubts(facts Facts, clean Answers, self PersonID) []Problem {
+	if f.ID == FormPerson {
+		for _, p := range facts.Persons {
+			if p.ID != self && SameName(p.Name, clean.Text("name")) {
+				return []Problem{{"name", p.Name + " staat al bij dit dossier. Is dit iemand anders? Leg het dan nog een keer vast."}}
+			}
+		}
+	}
 	d := clean.Day(EventDate)
 	if note := f.beforeBirth(facts, clean, d); note != "" {
 		return []Problem{{EventDate, note + " Klopt het toch? Leg het dan nog een keer vast."}}

@@ -38,9 +38,6 @@ func openForm() Form {
 				Go:    "/staff", Do: "Bekijk wat je dan doet"},
 		},
 		Also: func(_ Facts, a Answers) []Problem {
-			if HasBSN(a.Text("pupils")) {
-				return []Problem{{"pupils", refusedBSN}}
-			}
 			if a.Is("staff", Yes) {
 				return []Problem{{"staff", "Voor iemand die voor de school werkt, open je hier geen dossier. Ga naar de directeur of het bestuur."}}
 			}

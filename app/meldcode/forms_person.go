@@ -10,8 +10,6 @@ const (
 	personBornYear QuestionID = "born-year"
 )
 
-const refusedBSN = "Dit lijkt een burgerservicenummer. Schrijf geen BSN op en haal het hier weg."
-
 // personForm is who belongs to the household of a case: entered once, and carried
 // everywhere. It has no place for a national id number, which may only be used for
 // purposes that a law names (UAVG art. 46), and refuses one.
@@ -57,12 +55,7 @@ func personForm() Form {
 // personProblems are what a person cannot be said to be.
 func personProblems(f Facts, a Answers) []Problem {
 	var problems []Problem
-	for _, q := range []QuestionID{"name", "relation", personBornYear, "school", "lives", "language", "interpreter", "address", "group"} {
-		if HasBSN(a.Text(Key(q))) {
-			problems = append(problems, Problem{Key(q), refusedBSN})
-		}
-	}
-	if year := strings.TrimSpace(a.Text(Key(personBornYear))); year != "" && !HasBSN(year) {
+	if year := strings.TrimSpace(a.Text(Key(personBornYear))); year != "" {
 		switch n, err := number(year, 4); {
 		case err != nil || n < firstYear:
 			problems = append(problems, Problem{Key(personBornYear), "Vul een jaar in met vier cijfers, bijvoorbeeld 2018."})

@@ -1,6 +1,7 @@
 package meldcode
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -128,7 +129,7 @@ func TestADayBeforeTheBirthIsQuestioned(t *testing.T) {
 		{"2019-01-01", []OptionID{"tijn"}, true}, {"2019-01-01", []OptionID{"noor"}, false}, {"2019-01-01", nil, false},
 	} {
 		a := Answers{"text": Typed("x"), EventDate: Typed(v.on), About: Picked(v.about...)}
-		if got := f.Doubts(facts, a); (len(got) == 1) != v.doubted {
+		if got := f.Doubts(facts, a, ""); (len(got) == 1) != v.doubted {
 			t.Errorf("%s about %v: %v", v.on, v.about, got)
 		}
 	}
@@ -163,6 +164,38 @@ func TestDayNotesPointOutHolidays(t *testing.T) {
 			if !strings.Contains(note, "in de meivakantie") {
 				t.Error(note)
 			}
+		}
+	}
+}
+
+func TestSomebodyWhoIsThereAlreadyIsQuestioned(t *testing.T) {
+	facts := Facts{Today: day(2026, 3, 12), Persons: []Person{{ID: "bram", Role: Parent, Name: "Bram"}}}
+	f, _ := FormByID(FormPerson)
+	for _, v := range []struct {
+		name    string
+		self    PersonID
+		doubted bool
+	}{{"bram", "", true}, {"Bram", "bram", false}, {"Brams", "", false}, {"", "", false}} {
+		if got := f.Doubts(facts, Answers{"name": Typed(v.name)}, v.self); (len(got) == 1) != v.doubted {
+			t.Errorf("%q of %q: %v", v.name, v.self, got)
+		}
+	}
+}
+
+// A number that looks like a BSN is refused where somebody is named, and nowhere
+// else: what is told in running text is nobody's to look through.
+func TestABSNIsRefusedWhereSomebodyIsNamed(t *testing.T) {
+	for _, v := range []struct {
+		form    FormID
+		key     Key
+		refused bool
+	}{{FormOpen, "pupils", true}, {FormOpen, "reference", true}, {FormSignal, "child", true}, {FormConsult, "with", true},
+		{FormSignal, "seen", false}, {FormNote, "text", false}, {FormPerson, "phone", false}} {
+		f, _ := FormByID(v.form)
+		_, problems := f.Check(Facts{Today: day(2026, 3, 12)}, Answers{v.key: Typed("111222333"), "staff": Picked(No)})
+		refused := slices.ContainsFunc(problems, func(p Problem) bool { return p.Key == v.key && p.Text == refusedBSN })
+		if refused != v.refused {
+			t.Errorf("%s, %s: refused %v", v.form, v.key, refused)
 		}
 	}
 }

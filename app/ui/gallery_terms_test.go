@@ -42,6 +42,11 @@ func aroundTerms(t *testing.T) []scene {
 			m.State, m.Overview, m.Holidays = s, many, []meldcode.Holiday{may}
 		})
 	}
+	r := newTale(t)
+	reported(r)
+	rs := r.state()
+	spring := meldcode.Holiday{Name: "Voorjaarsvakantie", From: meldcode.DateOf(drawnAt), Until: meldcode.DateOf(drawnAt).AddDays(30)}
+	made := change(atScreen(flow.Open, "#/case/"+string(rs.ID)+"/report"), func(m *flow.Model) { m.State, m.Holidays = rs, []meldcode.Holiday{spring} })
 	note := change(at("/add/look-again"), func(m *flow.Model) {
 		m.Form = flow.FormView{Form: mustForm(t, meldcode.FormLookAgain), Case: s.ID, Facts: s.Facts(m.Today, m.Me.Name), Answers: meldcode.Answers{"next-on": text("28-4-2026")}}
 		m.Form.Facts.Holidays = m.Holidays
@@ -65,6 +70,7 @@ func aroundTerms(t *testing.T) []scene {
 		{"terms-mine", terms(func(m *flow.Model) { m.Terms.Mine = true; m.Me.Name = "Marja" }), []string{"waar nog niemand bij staat", "Wie: Sam en Marja"}},
 		{"terms-none", atScreen(flow.Open, "#/terms"), []string{"Er staat nu niets open."}},
 		{"terms-case", at("/terms"), []string{"valt in de meivakantie", "Spreek af wie contact houdt.", "de datums van dit dossier"}},
+		{"report-holiday", made, []string{"Terugkoppeling van Veilig Thuis,", "dit valt in de voorjaarsvakantie"}},
 		{"holiday-note", note, []string{"Deze datum valt in de meivakantie. Dan ziet de school het kind niet."}},
 		{"people-household", at("/people"), []string{"Geboren in: 2020 (5 of 6 jaar)", "School: De Verzonnen School", "Tolk: Een Tolk", "06-00000000", "Adres: geheim", "Broer of zus toevoegen"}},
 		{"settings-holidays", change(atScreen(flow.Open, "#/settings/holidays"), func(m *flow.Model) {

@@ -72,3 +72,14 @@ func dayNote(f flow.FormView) string {
 	}
 	return ""
 }
+
+// termsOutOfSight says which of the terms of Veilig Thuis fall in a holiday.
+func termsOutOfSight(m flow.Model) []app.UI {
+	var body []app.UI
+	for _, t := range m.State.Terms(m.Today) {
+		if text := outOfSight(m.Holidays, t.On, m.Today); text != "" && !t.Done && (t.ID == meldcode.TermAssess || t.ID == meldcode.TermFeedback) {
+			body = append(body, panel("warning", "", says("**"+t.Label+", "+t.On.Dutch()+".** "+text)))
+		}
+	}
+	return body
+}
