@@ -129,3 +129,30 @@ func TestOnlyOneAddressOpensAMailProgram(t *testing.T) {
 		t.Error("a link that fills in a text")
 	}
 }
+
+// What appears while somebody types the name of a child moves no field: go-app
+// would make another element of it, without the focus and the letters that follow.
+func TestTypingANameMovesNoField(t *testing.T) {
+	place := func(name string) int {
+		m := change(atScreen(flow.Open, "#/signal/new"), func(m *flow.Model) {
+			m.Overview = overview(t, 0)
+			m.Form = flow.FormView{Form: mustForm(t, meldcode.FormSignal), Answers: meldcode.Answers{"child": text(name)}}
+			m.Form.Asks = m.Form.Form.Asks(m.Form.Facts, m.Form.Answers)
+		})
+		at := 0
+		page := app.HTMLString(screen(m))
+		for line := range strings.SplitSeq(page, "\n") { // what lies in the screen itself is indented once
+			switch {
+			case line == `  <div class="fields">`:
+				return at
+			case strings.HasPrefix(line, "  <") && !strings.HasPrefix(line, "  </"):
+				at++
+			}
+		}
+		t.Fatalf("no fields in:\n%s", page)
+		return 0
+	}
+	if before, after := place("N"), place("Noor"); before != after {
+		t.Errorf("the fields are child %d of the screen, and %d once a name stands there", before, after)
+	}
+}
