@@ -147,6 +147,13 @@ func (p *program) unlocked(ctx context.Context, s *session.Session, cmd flow.Cmd
 		return flow.HolidaysSaved{Holidays: meldcode.SortHolidays(cmd.Holidays)}, s.SaveHolidays(ctx, cmd.Holidays)
 	case flow.PickCards:
 		return p.pickCards(ctx)
+	case flow.NoteOut:
+		left, err := s.NoteOut(ctx, cmd.Cases, cmd.Answers)
+		if err != nil {
+			return nil, err
+		}
+		list, _ := s.Overview(ctx)
+		return flow.NotedOut{NoteOut: cmd, Left: left, Overview: list}, nil
 	case flow.HandOut:
 		return handOut(ctx, cmd)
 	case flow.SaveContacts:

@@ -91,6 +91,8 @@ func (m Model) do(d Do) (Model, []Cmd) {
 		return m.join()
 	case ActConfirmRoles:
 		return m.confirmRoles(d.ID)
+	case ActTable:
+		return m.table()
 	case ActCopy:
 		return m, []Cmd{CopyText{pointer}}
 	default:
@@ -256,6 +258,8 @@ func (m Model) typed(t Typed) Model {
 		m.Sift.Mine = t.Text == "+mine"
 	case FieldLogWords:
 		m.Log.Words = t.Text
+	case FieldTableColumn, FieldTableFormat, FieldTableTo, FieldTablePurpose, FieldTableSure:
+		return m.typedTable(t)
 	case FieldLogPerson:
 		m.Log.Person = meldcode.PersonID(t.Text)
 	case FieldLogForm:

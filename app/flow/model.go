@@ -289,6 +289,7 @@ type SettingsView struct {
 	Prefs    Prefs   // as chosen on the page, not kept yet
 	Contact  Contact // being edited
 	Holiday  HolidayView
+	Table    TableView
 	Editing  bool
 	Problems []meldcode.Problem
 	Working  bool

@@ -130,6 +130,8 @@ func (m Model) done(msg Msg) (Model, []Cmd) {
 		return m.holidaysSaved(msg)
 	case CardsPicked:
 		return m.cardsPicked(msg)
+	case NotedOut:
+		return m.notedOut(msg)
 	case HandedOut:
 		return m.handedOut(msg)
 	case PassphraseChanged:
@@ -216,6 +218,8 @@ func (m Model) rest(cmd Cmd) Model {
 		m.Hand.Working = false
 	case OpenMember, OpenWithCode, OpenWithPasskey:
 		m.Unlock.Working = false
+	case NoteOut:
+		m.Settings.Table.Working = false
 	case ChangePassphrase, SaveContacts, SavePrefs, SaveHolidays:
 		m.Settings.Working = false
 	case CheckLog:

@@ -70,7 +70,7 @@ func outForm() Form {
 		Questions: []Question{
 			{ID: "to", Label: "Voor wie?", Kind: Line, Required: true, Missing: "Vul in voor wie het is."},
 			{ID: "what", Label: "Wat ging eruit?", Kind: Text, Required: true, Missing: "Schrijf op wat eruit ging."},
-			{ID: "how", Label: "Hoe?", Kind: One, Options: []Option{{ID: "print", Label: "Op papier"}, {ID: "file", Label: "Als versleuteld bestand"}, {ID: "told", Label: "Mondeling"}}},
+			{ID: "how", Label: "Hoe?", Kind: One, Options: []Option{{ID: "print", Label: "Op papier"}, {ID: "file", Label: "Als versleuteld bestand"}, {ID: "plain", Label: "Als bestand zonder versleuteling"}, {ID: "told", Label: "Mondeling"}}},
 			{ID: "ground", Label: "Op welke grond?", Kind: One, Options: []Option{
 				{ID: "vt", Label: "Informatie aan Veilig Thuis (Wmo 2015, artikel 5.2.6)"},
 				{ID: "consent", Label: "Met toestemming van de ouder"},

@@ -136,7 +136,7 @@ func (s *Session) toSeal(ctx context.Context, id dossier.ID, passphrase string) 
 	if err != nil {
 		return sealOrder{}, nil, nil, err
 	}
-	files, err := s.recordOut(ctx, ids, id == "")
+	files, err := s.recordOut(ctx, ids, s.sealedOut(id == ""))
 	if err != nil {
 		return sealOrder{}, nil, nil, err
 	}
@@ -178,9 +178,8 @@ func (s *Session) exported(ctx context.Context, id dossier.ID) (ids, left []doss
 	return ids, left, nil
 }
 
-// recordOut writes in each case that it leaves the tablet, all in one
-// transaction.
-func (s *Session) recordOut(ctx context.Context, ids []dossier.ID, all bool) ([]*file, error) {
+// sealedOut is what a case says of an export.
+func (s *Session) sealedOut(all bool) meldcode.Answers {
 	answers := meldcode.Answers{
 		meldcode.EventDate: meldcode.Typed(s.today().String()),
 		"to":               meldcode.Typed("een versleuteld bestand"),
@@ -193,6 +192,12 @@ func (s *Session) recordOut(ctx context.Context, ids []dossier.ID, all bool) ([]
 		answers["purpose"] = meldcode.Typed("Back-up.")
 		answers["ground"] = meldcode.Picked("school")
 	}
+	return answers
+}
+
+// recordOut writes in each case that it, or something of it, leaves the tablet, all
+// in one transaction.
+func (s *Session) recordOut(ctx context.Context, ids []dossier.ID, answers meldcode.Answers) ([]*file, error) {
 	var w *work
 	err := s.anew(ctx, ids, func() error {
 		w = s.newWork()

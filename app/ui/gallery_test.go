@@ -126,6 +126,11 @@ func aroundCases(t *testing.T) []scene {
 		}), []string{"Wat je typte, is bewaard als concept.", "Over 1 minuut gaat de app op slot.", "Ik ben nog bezig", "Er staat een nieuwe versie klaar."}},
 		{"contacts", change(atScreen(flow.Open, "#/contacts"), func(m *flow.Model) { m.Contacts = contact }), []string{"Contact toevoegen", "0900-1113111"}},
 		{"contact-edit", change(atScreen(flow.Open, "#/contacts"), func(m *flow.Model) { m.Settings.Editing, m.Settings.Contact = true, contact[0] }), []string{"Contact wijzigen"}},
+		{"table", atScreen(flow.Open, "#/settings/table"), []string{"Overzicht als tabel", "Dit bestand is niet beveiligd.", "Vastleggen en tabel maken"}},
+		{"table-names", change(atScreen(flow.Open, "#/settings/table"), func(m *flow.Model) {
+			m.Settings.Table.Added = []string{"pupils"}
+			m.Settings.Problems = wrong(flow.FieldTableSure, "Bevestig dat je weet dat dit bestand niet beveiligd is.")
+		}), []string{"Je koos kolommen met namen.", "Controleer je antwoorden"}},
 		{"help", atScreen(flow.Locked, "#/help"), []string{"Wat doe ik als een kind iets vertelt"}},
 		{"call-locked", change(atScreen(flow.Locked, "#/call"), func(m *flow.Model) { m.Call.Questions = exchange.Call(nil, meldcode.Facts{}, exchange.Nameless) }), []string{"Om wie gaat het?", "Is iemand nu onveilig?", "Daarvoor ontgrendel je de app."}},
 		{"help-steps", atScreen(flow.Locked, "#/help/steps"), []string{"De vijf stappen uitgelegd", "Wat anderen doen:", "Blad afdrukken"}},

@@ -35,4 +35,6 @@ func far(p flow.Progress) app.UI {
 }
 
 // shownInPlace reports whether the screen itself shows the long work.
-func shownInPlace(m flow.Model) bool { return m.Log.Working || m.Import.Working || m.Export.Working }
+func shownInPlace(m flow.Model) bool {
+	return m.Log.Working || m.Import.Working || m.Export.Working || m.Settings.Table.Working
+}

@@ -24,7 +24,7 @@ var headings = map[flow.Screen]string{
 // settingsHeadings are the titles of the pages of the settings.
 var settingsHeadings = map[string]string{
 	"people": "Collega's op deze tablet", "holidays": "Schoolvakanties", "leave": "Een collega vertrekt", "passkey": "Passkey",
-	"keys": "Sleutels vernieuwen", "keys-code": "Schrijf je herstelcode op",
+	"keys": "Sleutels vernieuwen", "table": "Overzicht als tabel", "keys-code": "Schrijf je herstelcode op",
 }
 
 // heading names the screen for the title. What a form or a page is called holds

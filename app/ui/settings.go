@@ -18,6 +18,7 @@ func settings(m flow.Model) app.UI {
 			{Name: "Schoolvakanties", Says: []string{holidaysLine(m)}, Href: toArg(flow.Settings, "holidays")},
 			{Name: "Back-up", Says: []string{lastProven(m)}, Href: toArg(flow.Settings, "backup")},
 			{Name: "Back-up terugzetten of dossier ontvangen", Href: to(flow.Import)},
+			{Name: "Overzicht als tabel", Says: []string{"Voor Excel of een ander programma, zonder namen"}, Href: toArg(flow.Settings, "table")},
 		}))
 	case "me":
 		return settingsMe(m)
@@ -27,6 +28,8 @@ func settings(m flow.Model) app.UI {
 		return settingsStorage(m)
 	case "backup":
 		return settingsBackup(m)
+	case "table":
+		return settingsTable(m)
 	case "holidays":
 		return settingsHolidays(m)
 	case "people":

@@ -151,13 +151,13 @@ func TestEveryScreenKeepsTheRulesOfWCAG(t *testing.T) {
 	p.choose("Ja, er is acute of structurele onveiligheid, of wij twijfelen daarover.")
 	p.sees("Bel")
 	c.look("consideration 2 with the phone")
-	for _, screen := range []string{"decide", "call", "log", "people", "out", "out/vt", "out/vt/dossier", "close", "leave", "add/danger", "add/asked", "add/no-talk", "add/person"} {
+	for _, screen := range []string{"decide", "call", "log", "people", "out", "out/vt", "out/vt/dossier", "out/paper/decision", "close", "leave", "add/danger", "add/asked", "add/no-talk", "add/person"} {
 		c.goTo(dossier+"/"+screen, screen)
 	}
 	c.entry(b, dossier)
 	c.decided(dossier)
 	c.helped(dossier)
-	for _, screen := range []string{"home", "contacts", "help", "settings", "settings/me", "settings/tablet", "settings/storage", "settings/backup", "help/tablet", "help/install", "help/administrator", "staff", "import", "call", "nowhere"} {
+	for _, screen := range []string{"home", "contacts", "help", "settings", "settings/me", "settings/tablet", "settings/storage", "settings/backup", "settings/table", "help/tablet", "help/install", "help/administrator", "staff", "import", "call", "nowhere"} {
 		c.goTo("#/"+screen, screen)
 	}
 	c.open("#/call")

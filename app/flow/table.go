@@ -1,0 +1,159 @@
+package flow
+
+import (
+	"slices"
+	"strings"
+
+	"meldcode/app/dossier"
+	"meldcode/app/exchange"
+	"meldcode/app/meldcode"
+)
+
+// NoteOut records in each of the cases of a table that something of it leaves the
+// tablet, with these answers of form out. Its answer is NotedOut, which holds it.
+type NoteOut struct {
+	Cases   []dossier.ID
+	Answers meldcode.Answers
+	Columns []string // of the table that is made next
+	JSON    bool     // as that, else as CSV
+}
+
+// NotedOut says that it is recorded, in all cases but Left, which cannot be read
+// and may not be in the table.
+type NotedOut struct {
+	NoteOut
+	Left     []dossier.ID
+	Overview []dossier.Summary // nil when it could not be read anew
+}
+
+func (NoteOut) cmd()  {}
+func (NotedOut) msg() {}
+
+// ActTable makes the table: "Tabel maken".
+const ActTable Action = "table"
+
+const (
+	FieldTableColumn  Field = "table-column" // "+pupils" or "-pupils"
+	FieldTableFormat  Field = "table-format" // "csv" or "json"
+	FieldTableTo      Field = "table-to"
+	FieldTablePurpose Field = "table-purpose"
+	FieldTableSure    Field = "table-sure" // "+sure" or "-sure"
+)
+
+// TableView is the overview as a file that is not sealed: which columns, for whom
+// and why.
+type TableView struct {
+	Added   []string // columns with names that were chosen
+	Dropped []string // and columns that were not
+	Format  string   // "csv" or "json"; "" = csv
+	To      string
+	Purpose string
+	Sure    bool
+	Working bool
+}
+
+// Has reports whether a column is in the table: without a choice those are that
+// hold no names.
+func (v TableView) Has(c exchange.Column) bool {
+	if c.Names {
+		return slices.Contains(v.Added, c.ID)
+	}
+	return !slices.Contains(v.Dropped, c.ID)
+}
+
+// typedTable takes a choice of the page.
+func (m Model) typedTable(t Typed) Model {
+	v := &m.Settings.Table
+	id := strings.TrimLeft(t.Text, "+-")
+	on := strings.HasPrefix(t.Text, "+")
+	switch t.Field {
+	case FieldTableColumn:
+		flip := func(list []string, in bool) []string {
+			list = slices.DeleteFunc(slices.Clone(list), func(have string) bool { return have == id })
+			if in {
+				list = append(list, id)
+			}
+			return list
+		}
+		v.Added, v.Dropped = flip(v.Added, on), flip(v.Dropped, !on)
+	case FieldTableFormat:
+		v.Format = t.Text
+	case FieldTableTo:
+		v.To = t.Text
+	case FieldTablePurpose:
+		v.Purpose = t.Text
+	case FieldTableSure:
+		v.Sure = on
+	}
+	return m
+}
+
+// table records in each case what leaves, before it does.
+func (m Model) table() (Model, []Cmd) {
+	v := &m.Settings.Table
+	if v.Working || !m.free() {
+		return m, nil
+	}
+	m.Settings.Problems = nil
+	wrong := func(f Field, text string) {
+		m.Settings.Problems = append(m.Settings.Problems, meldcode.Problem{Key: meldcode.Key(f), Text: text})
+	}
+	cmd := NoteOut{JSON: v.Format == "json"}
+	var labels []string
+	for _, c := range exchange.Columns() {
+		if v.Has(c) {
+			cmd.Columns, labels = append(cmd.Columns, c.ID), append(labels, c.Label)
+		}
+	}
+	for _, s := range m.Overview {
+		if !s.Loose {
+			cmd.Cases = append(cmd.Cases, s.ID)
+		}
+	}
+	if len(cmd.Cases) == 0 {
+		wrong(FieldTableColumn, "Er is nog geen dossier om in een tabel te zetten.")
+	} else if len(cmd.Columns) == 0 {
+		wrong(FieldTableColumn, "Kies minstens één kolom.")
+	}
+	if strings.TrimSpace(v.To) == "" {
+		wrong(FieldTableTo, "Vul in voor wie het bestand is.")
+	}
+	if strings.TrimSpace(v.Purpose) == "" {
+		wrong(FieldTablePurpose, "Schrijf op waar het voor is.")
+	}
+	if !v.Sure {
+		wrong(FieldTableSure, "Bevestig dat je weet dat dit bestand niet beveiligd is.")
+	}
+	if len(m.Settings.Problems) > 0 {
+		return m, []Cmd{FocusField{Problems}}
+	}
+	cmd.Answers = meldcode.Answers{
+		meldcode.EventDate: meldcode.Typed(m.Today.String()),
+		"to":               meldcode.Typed(strings.TrimSpace(v.To)),
+		"what":             meldcode.Typed("Een regel in een tabel van dossiers. Kolommen: " + strings.Join(labels, ", ") + "."),
+		"how":              meldcode.Picked("plain"),
+		"purpose":          meldcode.Typed(strings.TrimSpace(v.Purpose)),
+	}
+	v.Working = true
+	m.Notice = Notice{}
+	return m, []Cmd{m.long("Bezig met vastleggen in de dossiers…", cmd)}
+}
+
+// notedOut makes the table of what was recorded, and hands it over.
+func (m Model) notedOut(msg NotedOut) (Model, []Cmd) {
+	m.Settings.Table.Working = false
+	if m.onScreen() == "" {
+		m.State = nil // it grew by an entry
+	}
+	if msg.Overview != nil {
+		m.Overview = msg.Overview
+	}
+	rows := slices.DeleteFunc(slices.Clone(m.Overview), func(s dossier.Summary) bool {
+		return !slices.Contains(msg.Cases, s.ID) || slices.Contains(msg.Left, s.ID)
+	})
+	t := exchange.NewTable(rows, m.Today, msg.Columns)
+	if msg.JSON {
+		return m.handOut("overzicht", ".json", "application/json", t.JSON(m.Clock))
+	}
+	return m.handOut("overzicht", ".csv", "text/csv;charset=utf-8", t.CSV())
+}
