@@ -180,8 +180,12 @@ func TestWhatIsPrintedStandsOnPaper(t *testing.T) {
 	code.holds("")
 	p.link("Naar het overzicht")
 	p.openCase()
+	p.sees("De vijf stappen")
 	dossier := eval[string](b, `location.hash`)
 	reference := eval[string](b, `document.querySelector("#h1").textContent.match(/[0-9]{4}-[0-9A-Z]{4}/)?.[0] ?? ""`)
+	if reference == "" {
+		t.Fatalf("no reference on the case: %s", p.text())
+	}
 
 	// Of a text of 200,000 characters each word is counted.
 	var long strings.Builder
@@ -261,6 +265,28 @@ func TestWhatIsPrintedStandsOnPaper(t *testing.T) {
 	if got := decision.words(); !strings.Contains(got, "sterk vermoeden") || !strings.Contains(got, "Er is in deze ronde nog geen besluit vastgelegd.") {
 		t.Errorf("the decision says %q", got)
 	}
+	p.table(b, dossier, reference)
+}
+
+// table takes the overview along as CSV, and finds that in the case's logbook.
+func (p person) table(b *browser, dossier, reference string) {
+	p.t.Helper()
+	dir := b.downloads()
+	p.goTo("#/settings/table")
+	p.fill("Voor wie is het bestand?", "het bestuur")
+	p.fill("Met welk doel?", "Verzonnen jaarcijfers.")
+	p.button("Vastleggen en tabel maken")
+	p.sees("Bevestig dat je weet dat dit bestand niet beveiligd is.")
+	p.tick("Ik weet dat dit bestand niet beveiligd is.")
+	p.button("Vastleggen en tabel maken")
+	name, data := p.downloaded(dir, ".csv")
+	if got := string(data); !strings.HasPrefix(got, "\ufeff") || !strings.Contains(got, `"`+reference+`";`) || strings.Contains(got, "Noortje") {
+		p.t.Errorf("%s holds %q", name, got)
+	}
+	p.goTo(dossier + "/log")
+	p.link("afgedrukt of meegegeven")
+	p.sees("Als bestand zonder versleuteling")
+	p.sees("Verzonnen jaarcijfers.")
 }
 
 // kept sees that the first entry of a kind stands on one side of paper, up to
