@@ -25,6 +25,12 @@
 // A Document is made for a recipient, and that decides what is left out. Every
 // omission keeps its place and says "weggelaten: {reden}". When a rule cannot
 // tell, it leaves out. Rules look at flags and fields; what a person typed in
-// running text they cannot judge, except a secret address that is written there
-// literally. So a person looks through every page, and the Document says so.
+// running text they cannot judge, except a secret address and the names that are
+// left out, where they are written there literally. So a person looks through every
+// page, and the Document says so.
+//
+// A sort of page is a small function, in a file page_*.go of its own, from what one
+// reader may have (reader) to a Document, with an offer that says when there is such
+// a page; pages lists them. A Document takes text of the case as Said alone, which
+// only the rules make: so a page cannot say what they did not let through.
 package exchange

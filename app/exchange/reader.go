@@ -14,6 +14,7 @@ type reader struct {
 	rules   *rules
 	subject Subject
 	byID    map[dossier.EntryID]dossier.Entry
+	grouped map[dossier.EntryID][]dossier.Entry // an entry with what corrects it and the views about them; nil = not made yet
 }
 
 // readable is an entry, or the reason why the reader does not get it.
@@ -132,17 +133,22 @@ func (e readable) recorded() Said {
 // groups returns entries with what corrects them and the views about them, each
 // once and as it is read.
 func (r *reader) groups(ids ...dossier.EntryID) []Item {
+	if r.grouped == nil {
+		r.grouped = map[dossier.EntryID][]dossier.Entry{}
+		for _, e := range beside(r.subject.Entries) {
+			g := r.rules.group[e.ID]
+			r.grouped[g] = append(r.grouped[g], e)
+			if about, view := dossier.ViewOf(e); view && r.rules.group[about] != g {
+				r.grouped[r.rules.group[about]] = append(r.grouped[r.rules.group[about]], e)
+			}
+		}
+	}
 	var items []Item
 	done := map[dossier.EntryID]bool{}
 	for _, id := range ids {
-		g := r.rules.group[id]
-		if done[g] || g.IsZero() {
-			continue
-		}
-		done[g] = true
-		for _, e := range beside(r.subject.Entries) {
-			about, view := dossier.ViewOf(e)
-			if r.rules.group[e.ID] == g || view && r.rules.group[about] == g {
+		if g := r.rules.group[id]; !done[g] {
+			done[g] = true
+			for _, e := range r.grouped[g] {
 				items = append(items, r.rules.item(e, r.byID))
 			}
 		}

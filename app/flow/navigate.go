@@ -185,7 +185,7 @@ func (m Model) fill() (Model, []Cmd) {
 		}
 		return m, nil
 	}
-	if m.Route.Screen == Out && m.Out.Recipient != "" {
+	if m.Route.Screen == Out {
 		return m.startOut(), nil
 	}
 	if m.sign() {

@@ -76,9 +76,12 @@ func (m Model) startOut() Model {
 }
 
 // laidOut lays out the page as the chosen recipient may have it, or which pages
-// there are.
+// there are. As long as nobody is chosen those are the slips of what was given.
 func (m Model) laidOut() Model {
 	to, ok := exchange.ParseRecipient(m.Out.Recipient)
+	if m.Out.Recipient == "" {
+		to, ok = exchange.Recipient{Kind: exchange.Receiver}, true
+	}
 	if !ok || m.State == nil {
 		return m
 	}

@@ -91,7 +91,7 @@ func outChoice(m flow.Model) app.UI {
 // slips are the proofs of what was handed over, the newest first.
 func slips(m flow.Model) app.UI {
 	rows := make([]row, 0, 3)
-	for _, o := range exchange.Offers(exchange.SubjectOf(m.State, m.Today), exchange.Recipient{Kind: exchange.Receiver}) {
+	for _, o := range m.Out.Offers {
 		if len(rows) < cap(rows) {
 			rows = append(rows, row{Name: o.Name, Says: []string{o.Hint},
 				Href: flow.Route{Screen: flow.Out, Case: m.State.ID, Arg: string(exchange.Receiver), Sub: o.What()}.String()})
