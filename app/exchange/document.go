@@ -21,6 +21,14 @@ type Document struct {
 	Heads     []dossier.Head // of the chains, printed at the end
 }
 
+// Items returns how many items there are in all sections.
+func (d Document) Items() (n int) {
+	for _, s := range d.Sections {
+		n += len(s.Items)
+	}
+	return n
+}
+
 // Section is a heading with items that are kept together on paper.
 type Section struct {
 	Title Own

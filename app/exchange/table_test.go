@@ -84,7 +84,7 @@ func TestACSVReadsBackAndRunsNothing(t *testing.T) {
 }
 
 func FuzzACSVCellStaysOneCellAndNoFormula(f *testing.F) {
-	for _, seed := range []string{"=1+1", "a;b\"c\n", "\ufeff=x", "+", "‮", "\t\t-1", "\v+", "\u200b@"} {
+	for _, seed := range []string{"=1+1", "a;b\"c\n", "\ufeff=x", "+", "\u202e", "\t\t-1", "\v+", "\u200b@"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

@@ -186,7 +186,7 @@ func (m Model) fill() (Model, []Cmd) {
 		return m, nil
 	}
 	if m.Route.Screen == Out {
-		return m.startOut(), nil
+		return m.startOut()
 	}
 	if m.sign() {
 		return m.startSigning(), nil

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"meldcode/app/dossier"
 	"meldcode/app/exchange"
@@ -19,7 +20,39 @@ type OutView struct {
 	Choices   exchange.Choices
 	Offers    []exchange.Offer // the pages that there are for the recipient
 	Document  *exchange.Document
+	Drawn     int  // how many items of it are on screen: many are drawn in parts
+	Waits     bool // to be printed once all are
 	Printed   bool // the print dialog was opened
+}
+
+// Ready reports whether the whole page is on screen.
+func (v OutView) Ready() bool { return v.Document != nil && v.Drawn >= v.Document.Items() }
+
+// DrawMore draws the next part of a long page, after a moment in which the screen
+// could answer.
+type DrawMore struct{}
+
+func (DrawMore) msg() {}
+
+const (
+	drawn     = 40 // items at once
+	drawEvery = 20 * time.Millisecond
+)
+
+// drawMore takes the next part, and prints when that was asked meanwhile.
+func (m Model) drawMore() (Model, []Cmd) {
+	if m.Out.Document == nil || m.Out.Ready() {
+		return m, nil
+	}
+	m.Out.Drawn += drawn
+	switch {
+	case !m.Out.Ready():
+		return m, []Cmd{Later{After: drawEvery, Msg: DrawMore{}}}
+	case m.Out.Waits:
+		m.Out.Waits = false
+		return m.doPrint(Do{Action: ActPrint})
+	}
+	return m, nil
 }
 
 // doPrint is a button of the page that prints.
@@ -42,6 +75,10 @@ func (m Model) doPrint(d Do) (Model, []Cmd) {
 		m.Out.Choices.Entries = left
 		return m.laidOut(), nil
 	case ActPrint:
+		if !m.Out.Ready() {
+			m.Out.Waits = true
+			return m, nil
+		}
 		m.Out.Printed = true
 		return m, []Cmd{PrintPage{}}
 	case ActPrinted:
@@ -68,11 +105,16 @@ func (m Model) leaveOut(text string) Model {
 
 // startOut begins with what is left out for the recipient unless somebody
 // chooses otherwise.
-func (m Model) startOut() Model {
+func (m Model) startOut() (Model, []Cmd) {
 	if to, ok := exchange.ParseRecipient(m.Out.Recipient); ok {
 		m.Out.Choices = to.Default()
 	}
-	return m.laidOut()
+	m = m.laidOut()
+	m.Out.Drawn = drawn
+	if m.Out.Document == nil || m.Out.Ready() {
+		return m, nil
+	}
+	return m, []Cmd{Later{After: drawEvery, Msg: DrawMore{}}}
 }
 
 // laidOut lays out the page as the chosen recipient may have it, or which pages

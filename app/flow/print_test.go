@@ -71,3 +71,34 @@ func TestAPaperToBeSignedBecomesATask(t *testing.T) {
 		t.Errorf("tasks still %v", w.m.State.Tasks)
 	}
 }
+
+func TestALongPageIsDrawnInPartsAndPrintedWhole(t *testing.T) {
+	w := newWalker(t)
+	id := w.openCase()
+	for range 100 {
+		w.fill(ParseRoute("#/case/"+string(id)+"/add/note"), "text", "Een verzonnen aantekening.")
+	}
+	w.later, w.told = nil, nil
+	w.send(Went{w.at(Out, id, "paper").String() + "/logbook"})
+	items := w.m.Out.Document.Items()
+	if w.m.Out.Ready() || len(w.later) != 1 || items < 100 {
+		t.Fatalf("%d of %d drawn, then %v", w.m.Out.Drawn, items, w.later)
+	}
+	printed := func() bool { return slices.Contains(w.told, Cmd(PrintPage{})) }
+	w.send(Do{Action: ActPrint})
+	for steps := 0; !w.m.Out.Ready(); steps++ {
+		if printed() || steps > 10 {
+			t.Fatalf("after %d steps %d of %d are drawn, printed %v", steps, w.m.Out.Drawn, items, printed())
+		}
+		next := w.later[len(w.later)-1]
+		w.send(next)
+	}
+	if !printed() || !w.m.Out.Printed || w.m.Out.Waits {
+		t.Errorf("all is drawn, printed %v: %+v", printed(), w.m.Out)
+	}
+	w.send(DrawMore{})
+	w.send(Went{w.at(Out, id, "paper").String()}, DrawMore{}) // of the page that was left
+	if w.m.Out.Drawn > drawn {
+		t.Errorf("%d drawn of no page", w.m.Out.Drawn)
+	}
+}

@@ -72,6 +72,8 @@ func Update(m Model, msg Msg) (Model, []Cmd) {
 			return m.locked() // what is under way ends by itself, unseen
 		}
 		return m, nil
+	case DrawMore:
+		return m.drawMore()
 	case LockTaken:
 		return m.lock(false)
 	case UpdateReady:

@@ -28,7 +28,7 @@ func outScreen(m flow.Model) app.UI {
 	}
 	return app.Div().Class("screen screen-out").Body(
 		app.Div().Class("no-print").Body(append([]app.UI{back, topic("Voor "+m.Out.Document.Recipient.String(), "Bekijk wat eruit gaat")}, outTools(m)...)...),
-		&sheet{Doc: m.Out.Document},
+		&sheet{Doc: m.Out.Document, Drawn: m.Out.Drawn},
 		app.Div().Class("no-print").Body(outEnd(m)),
 	)
 }
@@ -170,6 +170,9 @@ func hasSecret(m flow.Model) bool {
 
 // printed is the print button, and once pressed the question whether it worked.
 func printed(m flow.Model) app.UI {
+	if m.Out.Waits {
+		return working("Bezig met klaarzetten…")
+	}
 	if !m.Out.Printed {
 		return ways(press(flow.ActPrint, "", "Afdrukken", true))
 	}

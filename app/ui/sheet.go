@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"meldcode/app/exchange"
@@ -12,7 +14,25 @@ import (
 // component it is skipped while nothing of it changed.
 type sheet struct {
 	app.Compo
-	Doc *exchange.Document
+	Doc   *exchange.Document
+	Drawn int // how many items are drawn; of a long page that grows
+}
+
+// sheetPart is some items of a section: skipped while these stay the same.
+type sheetPart struct {
+	app.Compo
+	Items []exchange.Item
+}
+
+const perPart = 20
+
+// Render draws the items.
+func (s *sheetPart) Render() app.UI {
+	items := make([]app.UI, len(s.Items))
+	for i, item := range s.Items {
+		items[i] = sheetItem(item)
+	}
+	return app.Div().Class("sheet-items").Body(items...)
 }
 
 // Render draws the page as it comes on paper.
@@ -31,11 +51,13 @@ func (s *sheet) Render() app.UI {
 	if len(d.Path) > 0 { // its words are in the first section after the front
 		body = append(body, app.Figure().Class("sheet-path").Aria("hidden", "true").Body(pathPicture(printedStops(d.Path))))
 	}
+	left := s.Drawn
 	for _, part := range d.Sections {
 		items := []app.UI{app.H3().Aria("level", 2).Text(string(part.Title))}
-		for _, i := range part.Items {
-			items = append(items, sheetItem(i))
+		for some := range slices.Chunk(part.Items[:min(left, len(part.Items))], perPart) {
+			items = append(items, &sheetPart{Items: some})
 		}
+		left -= min(left, len(part.Items))
 		body = append(body, app.Section().Class("sheet-section").Body(items...))
 	}
 	if len(d.Signature) > 0 {
@@ -54,7 +76,11 @@ func (s *sheet) Render() app.UI {
 			app.P().Text("Controlecode van het logboek op dit moment:"),
 			app.Ul().Body(app.Range(d.Heads).Slice(func(i int) app.UI { return app.Li().Text(d.Heads[i].String()) }))))
 	}
-	return app.Article().Class("sheet").Aria("label", "Wat eruit gaat").Body(body...)
+	class := "sheet"
+	if s.Drawn < d.Items() {
+		class += " sheet-begun" // which does not print
+	}
+	return app.Article().Class(class).Aria("label", "Wat eruit gaat").Body(body...)
 }
 
 // said draws text; what was left out of it shows as that.
