@@ -56,6 +56,7 @@ func newProgram() *program {
 // surroundings tell. It runs when the first screen stands.
 func (p *program) begin(first []flow.Cmd) {
 	go p.work()
+	go browser.Guard("school", func() { p.readSchool(context.Background()) })
 	p.carry(first)
 	browser.OnHash(func(hash string) { p.root.Send(flow.Went{Fragment: hash}) })
 	browser.OnHidden(func() { p.root.Send(flow.Hidden{}) })

@@ -7,7 +7,7 @@ import "meldcode/app/meldcode"
 func (s State) Facts(today meldcode.Date, me string) meldcode.Facts {
 	r := s.Now()
 	f := meldcode.Facts{
-		Today: today, Me: me, Persons: s.Persons, Roles: s.Roles, Round: s.Round,
+		Today: today, Me: me, Agreed: s.Agreed, Persons: s.Persons, Roles: s.Roles, Round: s.Round,
 		Reported: s.reported(), Outcome: s.duty.outcome,
 		Danger: s.danger, Disclosure: s.disclosure, Signals: s.Signals, Consulted: len(s.consults) > 0,
 		AdviceAsked: s.advice, Authority: s.authority, Unsafe: s.unsafe(), Shared: s.Shared, Closed: s.Closed != nil,

@@ -28,10 +28,6 @@ type due struct {
 	From meldcode.Date `json:"from,omitzero"` // applies from this day on; zero = at once
 }
 
-// signalDays is how long a loose signal may wait for a choice, from the day it
-// was recorded or handed in: what happened long before is not late at once.
-const signalDays = 14
-
 // Next returns the first row of the agenda that applies today; when none does,
 // the one that comes first. An open case always has one. A closed case has none.
 func (s State) Next(today meldcode.Date) Next { return pick(s.agenda, today) }
@@ -74,7 +70,7 @@ func (s State) plan() []due {
 		if s.Discarded || s.MovedTo != "" {
 			return nil
 		}
-		on := s.waits.AddDays(signalDays)
+		on := s.waits.AddDays(s.Agreed.Signal())
 		if !s.lookAgain.IsZero() {
 			return []due{{ID: "choose", Text: "Kies wat je met dit signaal doet.", Go: "next", Date: s.lookAgain, From: s.lookAgain}}
 		}
@@ -269,7 +265,7 @@ func (s State) terms() (assess, feedback meldcode.Date) {
 		return
 	}
 	on := s.duty.reports[len(s.duty.reports)-1].date
-	return meldcode.TermByID(meldcode.TermAssess).After(on), meldcode.TermByID(meldcode.TermFeedback).After(on)
+	return meldcode.TermByID(meldcode.TermAssess).After(on), meldcode.FeedbackTerm(s.Agreed).After(on)
 }
 
 func (s State) nextTalk() meldcode.Date {

@@ -39,6 +39,10 @@ type State struct {
 	// = not known.
 	Readers []meldcode.MemberID
 
+	// Agreed are the terms that are the school's own. Nothing in the log says so:
+	// whoever knows them sets it, and calls Refresh.
+	Agreed meldcode.Agreed
+
 	// Torn says that the log holds less than it once did, or a record of it does
 	// not open: whoever keeps the records sets it. "Controleer logboek" tells more.
 	Torn bool

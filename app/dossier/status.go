@@ -122,6 +122,9 @@ func (s State) Terms(_ meldcode.Date) []Term {
 	var out []Term
 	known := func(id meldcode.TermID, on meldcode.Date, done bool, where string) {
 		t := meldcode.TermByID(id)
+		if id == meldcode.TermFeedback {
+			t = meldcode.FeedbackTerm(s.Agreed)
+		}
 		out = append(out, Term{id, t.Label, string(t.Source), on, done, where})
 	}
 	own := func(id meldcode.TermID, label string, on meldcode.Date, where string) {

@@ -36,6 +36,7 @@ type Summary struct {
 	HandedTo  string // whom a loose signal was handed in to, "" = nobody
 	Seen      []Sighting
 	Heads     []Head
+	Agreed    meldcode.Agreed // the agenda was made with; with others it is stale
 
 	agenda []due
 	terms  []Term   // that are open
@@ -59,6 +60,8 @@ type summaryJSON struct {
 	FromName  string              `json:"fromName,omitempty"`
 	HandedTo  string              `json:"handedTo,omitempty"`
 	Heads     []Head              `json:"heads"`
+	Feedback  int                 `json:"feedbackWeeks,omitempty"`
+	Signal    int                 `json:"signalDays,omitempty"`
 	Agenda    []due               `json:"agenda,omitempty"`
 	Terms     []termJSON          `json:"terms,omitempty"`
 	Doers     []string            `json:"doers,omitempty"`
@@ -79,7 +82,7 @@ func (s State) Summary(today meldcode.Date) Summary {
 		ID: s.ID, Reference: s.Reference, Names: s.Names(), Kin: s.kin(), Readers: s.reading(), Loose: s.Loose,
 		Gone: s.Loose && (s.Discarded || s.MovedTo != ""), Status: s.Status(today),
 		Opened: s.Opened, Closed: s.Closed != nil, Year: s.Opened.Year,
-		HandedTo: s.handedTo, Seen: s.seenBriefly(), Heads: s.Heads, agenda: s.agenda, terms: s.openTerms(today), doers: s.doers(),
+		HandedTo: s.handedTo, Seen: s.seenBriefly(), Heads: s.Heads, Agreed: s.Agreed, agenda: s.agenda, terms: s.openTerms(today), doers: s.doers(),
 	}
 	if len(s.Entries) > 0 {
 		m.From, m.FromName = meldcode.MemberID(s.Entries[0].Member), s.Entries[0].Name
@@ -101,7 +104,7 @@ func (m Summary) MarshalJSON() ([]byte, error) {
 		seen = append(seen, sightingJSON{x.On, x.Told, x.About})
 	}
 	return json.Marshal(summaryJSON{summaryVersion, m.ID, m.Reference, m.Names, m.Kin, m.Readers, m.Loose, m.Gone, m.Status,
-		m.Opened, m.Closed, m.Year, m.From, m.FromName, m.HandedTo, m.Heads, m.agenda, terms, m.doers, seen})
+		m.Opened, m.Closed, m.Year, m.From, m.FromName, m.HandedTo, m.Heads, m.Agreed.FeedbackWeeks, m.Agreed.SignalDays, m.agenda, terms, m.doers, seen})
 }
 
 // UnmarshalJSON reads what MarshalJSON writes, or returns ErrSummary. It reads by
@@ -144,6 +147,10 @@ func (m *Summary) UnmarshalJSON(b []byte) error {
 			j.HandedTo = r.text()
 		case "heads":
 			j.Heads = r.heads()
+		case "feedbackWeeks":
+			j.Agreed.FeedbackWeeks = int(r.number(math.MaxInt32))
+		case "signalDays":
+			j.Agreed.SignalDays = int(r.number(math.MaxInt32))
 		case "agenda":
 			j.agenda = r.agenda()
 		case "terms":

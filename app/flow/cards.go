@@ -6,6 +6,7 @@ import (
 
 	"meldcode/app/exchange"
 	"meldcode/app/meldcode"
+	"meldcode/app/school"
 )
 
 // PickCards lets the person choose a file with contacts and reads it; nothing is
@@ -74,7 +75,7 @@ func (m Model) doCards(d Do) (Model, []Cmd, bool) {
 		for i, c := range m.Contacts {
 			cards[i] = exchange.Card{Name: c.Name, Organisation: c.Organisation, Phone: c.Phone, Mail: c.Mail}
 		}
-		m, cmds := m.handOut("contacten", ".vcf", exchange.CardsType, exchange.WriteCards(cards))
+		m, cmds := m.handOut(school.ExportContacts, "contacten", ".vcf", exchange.CardsType, exchange.WriteCards(cards))
 		return m, cmds, true
 	}
 	return m, nil, false

@@ -1,5 +1,7 @@
 package flow
 
+import "meldcode/app/school"
+
 // HandOut hands a file that the Model's own rules made, and that no key guards, to
 // the browser's downloads or to another app. Its answer is HandedOut.
 type HandOut struct {
@@ -17,8 +19,12 @@ type HandedOut struct {
 func (HandOut) cmd()   {}
 func (HandedOut) msg() {}
 
-// handOut asks for one file; what it is called tells when it was made.
-func (m Model) handOut(name, end, kind string, data []byte) (Model, []Cmd) {
+// handOut asks for one file, where the school allows it; what it is called tells
+// when it was made.
+func (m Model) handOut(what school.Export, name, end, kind string, data []byte) (Model, []Cmd) {
+	if !m.School.Allows(what) {
+		return m.notAllowed()
+	}
 	m.Notice = Notice{}
 	return m, []Cmd{m.job(HandOut{Name: name + "-" + m.Today.String() + end, Type: kind, Data: data})}
 }

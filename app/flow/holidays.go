@@ -35,10 +35,11 @@ func HolidayID(h meldcode.Holiday) string {
 	return h.From.String() + " " + h.Until.String() + " " + h.Name
 }
 
-// withHolidays takes the holidays that were filled in by hand.
+// withHolidays takes the holidays that were filled in by hand; those that the
+// school set count too.
 func (m Model) withHolidays(own []meldcode.Holiday) Model {
 	m.OwnHolidays = own
-	m.Holidays = meldcode.SortHolidays(own)
+	m.Holidays = meldcode.SortHolidays(slices.Concat(own, m.School.Holidays))
 	return m
 }
 

@@ -15,7 +15,7 @@ func (m Model) idle() (Model, []Cmd) {
 	if m.Clock.Before(m.active) { // the clock went back: idleness starts again
 		m.active, m.Warn = m.Clock, time.Time{}
 	}
-	falls := m.active.Add(m.Prefs.idleLimit())
+	falls := m.active.Add(m.idleLimit())
 	if m.CallUntil.After(falls) {
 		falls = m.CallUntil
 	}
@@ -24,7 +24,7 @@ func (m Model) idle() (Model, []Cmd) {
 	case left <= 0:
 		m, more := m.lock(false)
 		return m, append(cmds, more...)
-	case left <= m.Prefs.warnAhead() && m.Warn.IsZero():
+	case left <= m.warnAhead() && m.Warn.IsZero():
 		m.Warn, m.WarnIn = falls, left.Round(time.Second)
 		m, more := m.keep()
 		return m, append(append(cmds, more...), FocusField{WarningKey})
@@ -111,7 +111,7 @@ func (m Model) shown(now time.Time) (Model, []Cmd) {
 // and replaces the page, because Go cannot wipe memory.
 func (m Model) locked() (Model, []Cmd) {
 	fresh := Model{Phase: Locked, Route: Route{Screen: Unlock}, Device: m.Device, Storage: Storage{},
-		Faces: m.Faces, Shown: m.Shown, gen: m.gen + 1, jobs: m.jobs}.at(m.Clock)
+		Faces: m.Faces, Shown: m.Shown, School: m.School, gen: m.gen + 1, jobs: m.jobs}.at(m.Clock)
 	to := ""
 	if m.giveTo.Screen != "" {
 		to = m.giveTo.String()

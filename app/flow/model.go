@@ -31,6 +31,7 @@ type Model struct {
 	Clock   time.Time // as last told, with its zone offset
 	Today   meldcode.Date
 	Device  Device
+	School  SchoolView
 	Storage Storage
 	Faces   []Face    // who can unlock, as they chose to be shown
 	Shown   []Contact // contacts that may be seen before unlock

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"meldcode/app/meldcode"
+	"meldcode/app/school"
 	"meldcode/app/vault"
 )
 
@@ -57,6 +58,9 @@ func (m Model) export() (Model, []Cmd) {
 	e := &m.Export
 	if !m.free() || e.Working {
 		return m, nil
+	}
+	if e.Case != "" && !m.School.Allows(school.ExportCase) {
+		return m.notAllowed()
 	}
 	e.Problems, e.Ready, e.Delivered, e.Left, e.CheckWrong = nil, "", false, nil, ""
 	if e.Passphrase != "" {

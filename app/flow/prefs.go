@@ -1,7 +1,5 @@
 package flow
 
-import "time"
-
 // Prefs is what the member chose for themselves; zero values are the app's own
 // choices.
 type Prefs struct {
@@ -15,20 +13,6 @@ const (
 	LockMost  = 15
 	lockOwn   = 3
 )
-
-// Minutes returns how many minutes of idleness end in a lock.
-func (p Prefs) Minutes() int {
-	if p.LockMinutes < LockLeast || p.LockMinutes > LockMost {
-		return lockOwn
-	}
-	return p.LockMinutes
-}
-
-// idleLimit is how long nobody may touch the app until it locks.
-func (p Prefs) idleLimit() time.Duration { return time.Duration(p.Minutes()) * time.Minute }
-
-// warnAhead is how long before the lock it is announced.
-func (p Prefs) warnAhead() time.Duration { return min(time.Minute, p.idleLimit()/2) }
 
 // savePrefs keeps what was chosen on the page; it counts when it is kept.
 func (m Model) savePrefs() (Model, []Cmd) {

@@ -9,6 +9,7 @@ import (
 	"meldcode/app/dossier"
 	"meldcode/app/exchange"
 	"meldcode/app/meldcode"
+	"meldcode/app/school"
 )
 
 // OutView is printing for somebody (S20): for whom, then which page, then what
@@ -75,6 +76,9 @@ func (m Model) doPrint(d Do) (Model, []Cmd) {
 		m.Out.Choices.Entries = left
 		return m.laidOut(), nil
 	case ActPrint:
+		if !m.School.Allows(school.ExportPrint) {
+			return m.notAllowed()
+		}
 		if !m.Out.Ready() {
 			m.Out.Waits = true
 			return m, nil

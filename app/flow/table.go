@@ -7,6 +7,7 @@ import (
 	"meldcode/app/dossier"
 	"meldcode/app/exchange"
 	"meldcode/app/meldcode"
+	"meldcode/app/school"
 )
 
 // NoteOut records in each of the cases of a table that something of it leaves the
@@ -94,6 +95,9 @@ func (m Model) table() (Model, []Cmd) {
 	if v.Working || !m.free() {
 		return m, nil
 	}
+	if !m.School.Allows(school.ExportTable) {
+		return m.notAllowed()
+	}
 	m.Settings.Problems = nil
 	wrong := func(f Field, text string) {
 		m.Settings.Problems = append(m.Settings.Problems, meldcode.Problem{Key: meldcode.Key(f), Text: text})
@@ -153,7 +157,7 @@ func (m Model) notedOut(msg NotedOut) (Model, []Cmd) {
 	})
 	t := exchange.NewTable(rows, m.Today, msg.Columns)
 	if msg.JSON {
-		return m.handOut("overzicht", ".json", "application/json", t.JSON(m.Clock))
+		return m.handOut(school.ExportTable, "overzicht", ".json", "application/json", t.JSON(m.Clock))
 	}
-	return m.handOut("overzicht", ".csv", "text/csv;charset=utf-8", t.CSV())
+	return m.handOut(school.ExportTable, "overzicht", ".csv", "text/csv;charset=utf-8", t.CSV())
 }

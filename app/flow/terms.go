@@ -6,6 +6,7 @@ import (
 	"meldcode/app/dossier"
 	"meldcode/app/exchange"
 	"meldcode/app/meldcode"
+	"meldcode/app/school"
 )
 
 // Terms is the list of what is to do and to wait for: over all cases, or of one
@@ -87,7 +88,7 @@ func (m Model) doTerms(d Do) (Model, []Cmd, bool) {
 			m.Notice = Notice{Status: "Er zijn geen datums om in een agenda te zetten."}
 			return m, nil, true
 		}
-		m, cmds := m.handOut("agenda", ".ics", exchange.CalendarType, exchange.Calendar(days, m.Me.ID, m.Clock))
+		m, cmds := m.handOut(school.ExportCalendar, "agenda", ".ics", exchange.CalendarType, exchange.Calendar(days, m.Me.ID, m.Clock))
 		return m, cmds, true
 	}
 	return m, nil, false

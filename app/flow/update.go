@@ -76,6 +76,9 @@ func Update(m Model, msg Msg) (Model, []Cmd) {
 		return m.drawMore()
 	case LockTaken:
 		return m.lock(false)
+	case SchoolTold:
+		m.School = SchoolView(msg)
+		return m.withHolidays(m.OwnHolidays), nil
 	case UpdateReady:
 		m.Update = true
 		return m, nil

@@ -56,6 +56,7 @@ type Facts struct {
 	Colleagues []Colleague
 	Readers    []MemberID
 	Holidays   []Holiday // of the school, like Colleagues
+	Agreed     Agreed    // the terms that are the school's own
 	Persons    []Person
 	Known      []string // names of others that were typed in this case: offered, never filled in
 	Listed     []string // contacts of the school, offered in the same way

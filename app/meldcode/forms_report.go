@@ -57,7 +57,7 @@ func reportMadeForm() Form {
 				if err != nil {
 					return nil
 				}
-				return TermLines(d)
+				return TermLines(d, f.Agreed)
 			}},
 		},
 	}

@@ -1,6 +1,7 @@
 package meldcode
 
 import (
+	"strconv"
 	"strings"
 	"time"
 
@@ -15,6 +16,7 @@ const (
 	SourceLaw    Source = "wet"
 	SourceNorm   Source = "norm van Veilig Thuis"
 	SourceSchool Source = "schoolafspraak van Optimus, geen wet"
+	SourceSet    Source = "afspraak van de school, geen wet"
 	SourceOwn    Source = "eigen afspraak in dit dossier"
 	SourceApp    Source = "voorstel van deze app"
 )
@@ -66,9 +68,25 @@ func TermByID(id TermID) Term {
 // Sentence returns the term in full for a day.
 func (t Term) Sentence(day Date) string { return strings.ReplaceAll(t.Long, "{datum}", day.Dutch()) }
 
+// FeedbackTerm is the term in which a school expects to hear of a report: that of
+// the protocol, or the one that it set itself and that is not called Optimus's.
+func FeedbackTerm(a Agreed) Term {
+	t := TermByID(TermFeedback)
+	if weeks := a.Feedback(); weeks != 3 {
+		words := strconv.Itoa(weeks) + " weken"
+		if weeks == 1 {
+			words = "een week"
+		}
+		t.Source = SourceSet
+		t.Long = "De school verwacht binnen " + words + " terugkoppeling: {datum}. (" + string(SourceSet) + ")"
+		t.After = func(d Date) Date { return AddWeeks(d, weeks) }
+	}
+	return t
+}
+
 // TermLines says what may be expected after a report on day d (X06).
-func TermLines(d Date) []string {
-	assess, feedback := TermByID(TermAssess), TermByID(TermFeedback)
+func TermLines(d Date, a Agreed) []string {
+	assess, feedback := TermByID(TermAssess), FeedbackTerm(a)
 	return []string{
 		assess.Sentence(assess.After(d)),
 		feedback.Sentence(feedback.After(d)),

@@ -77,7 +77,7 @@ func TestEveryTermSaysWhereItComesFrom(t *testing.T) {
 			t.Errorf("term %s ends before it starts", term.ID)
 		}
 	}
-	if got, want := TermLines(d)[0], "Veilig Thuis streeft ernaar een melding binnen 5 werkdagen te beoordelen: uiterlijk 18 mei 2026. Het kan langer duren. (norm van Veilig Thuis)"; got != want {
+	if got, want := TermLines(d, Agreed{})[0], "Veilig Thuis streeft ernaar een melding binnen 5 werkdagen te beoordelen: uiterlijk 18 mei 2026. Het kan langer duren. (norm van Veilig Thuis)"; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }

@@ -202,6 +202,7 @@ func (s *Session) Open(ctx context.Context, id dossier.ID, progress func(done, t
 func (s *Session) shown(f *file) *dossier.State {
 	state := *f.fold()
 	state.Readers, state.Torn = s.readers(&state), len(f.torn) > 0
+	state.Agreed = s.house.terms()
 	state.Refresh()
 	return &state
 }

@@ -8,8 +8,10 @@ import (
 	"fmt"
 	"io"
 	"sync"
+	"sync/atomic"
 	"time"
 
+	"meldcode/app/meldcode"
 	"meldcode/app/store"
 	"meldcode/app/vault"
 )
@@ -27,6 +29,8 @@ type House struct {
 	now   func() time.Time
 	app   string
 
+	agreed atomic.Pointer[meldcode.Agreed]
+
 	mu      sync.Mutex // one set-up or unlock at a time
 	pending *newcomer
 }
@@ -35,6 +39,17 @@ type House struct {
 // offset of that moment; app is the version of the app, for archives.
 func New(st store.Store, rand io.Reader, kdf vault.KDF, slow Slow, now func() time.Time, app string) *House {
 	return &House{store: st, rand: rand, kdf: kdf, slow: slow, now: now, app: app}
+}
+
+// Agree sets the terms that are the school's own. Agendas that were made with
+// others are made again when they are asked for.
+func (h *House) Agree(a meldcode.Agreed) { h.agreed.Store(&a) }
+
+func (h *House) terms() meldcode.Agreed {
+	if a := h.agreed.Load(); a != nil {
+		return *a
+	}
+	return meldcode.Agreed{}
 }
 
 // Face is a member as shown on the unlock screen. A damaged one has no name.

@@ -128,7 +128,7 @@ func (s *Session) freshen(ctx context.Context, all []looked) error {
 	var places []place
 	for i := range all {
 		l := &all[i]
-		l.fresh = len(l.Chains) > 0
+		l.fresh = len(l.Chains) > 0 && l.Summary.Agreed == s.house.terms()
 		for _, m := range l.Chains {
 			places = append(places, place{l, m})
 		}

@@ -17,10 +17,10 @@ func contacts(m flow.Model) app.UI {
 	if len(m.Cards.Found) > 0 {
 		return foundCards(m)
 	}
-	body := []app.UI{topic("", "Contacten en nummers"), phones("112", "vt", "inspector", "child-line")}
+	body := []app.UI{topic("", "Contacten en nummers"), phones("112", "vt", "inspector", "child-line"), region(m)}
 	if m.Phase != flow.Open {
-		if len(m.Shown) > 0 {
-			body = append(body, part("Nummers van de school", contactList(m.Shown, false)))
+		if open := m.OpenContacts(); len(open) > 0 {
+			body = append(body, part("Nummers van de school", contactList(open, false)))
 		} else {
 			body = append(body, part("Nummers van de school", hint("Hier staan alleen nummers die de school zonder ontgrendelen laat zien.")))
 		}
@@ -29,6 +29,9 @@ func contacts(m flow.Model) app.UI {
 	own := app.UI(hint("Nog geen. Vul de nummers in van de IB'er, de directeur, het bestuur, schoolmaatschappelijk werk, de jeugdarts en het wijkteam."))
 	if len(m.Contacts) > 0 {
 		own = contactList(m.Contacts, true)
+	}
+	if set := m.SchoolContacts(); len(set) > 0 {
+		body = append(body, part("Van het bestuur of de school", contactList(set, false)))
 	}
 	return app.Div().Class("screen").Body(append(body,
 		part("Nummers van de school", own, ways(press(flow.ActEditContact, "", "Contact toevoegen", true))),

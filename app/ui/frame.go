@@ -41,7 +41,7 @@ func banner(m flow.Model) app.UI {
 	// style sheet shows the name before it.
 	return app.Header().Class("banner").Body(
 		app.Div().Class("banner-buttons").Body(body...),
-		app.P().Class("brand").Body(app.A().Class("brand-link").Href(to(flow.Welcome)).Text("Meldcode")))
+		app.P().Class("brand").Body(app.A().Class("brand-link").Href(to(flow.Welcome)).Text(m.School.AppName())))
 }
 
 // helpLine is one tap from every screen to the numbers, and can be read without.
@@ -130,7 +130,7 @@ func Title(m flow.Model) string {
 	if len(problems(m)) > 0 || len(m.Form.Refused) > 0 {
 		title = "Fout: " + title
 	}
-	return title + " – Meldcode"
+	return title + " – " + m.School.AppName()
 }
 
 func problems(m flow.Model) []meldcode.Problem {

@@ -50,7 +50,7 @@ func afterDanger(m flow.Model) app.UI {
 // openContacts are the school's numbers that may be seen now.
 func openContacts(m flow.Model) []flow.Contact {
 	if m.Phase != flow.Open {
-		return m.Shown
+		return m.OpenContacts()
 	}
 	var shown []flow.Contact
 	for _, c := range m.Contacts {

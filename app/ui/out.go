@@ -8,6 +8,7 @@ import (
 	"meldcode/app/exchange"
 	"meldcode/app/flow"
 	"meldcode/app/meldcode"
+	"meldcode/app/school"
 )
 
 // outScreen is printing or giving away (S20). The first question is for whom:
@@ -84,7 +85,7 @@ func outChoice(m flow.Model) app.UI {
 		panel("note", "", says("Vraagt een ouder, de politie of een advocaat om het dossier? Geef het niet direct mee. Leg de vraag vast en overleg met je bestuur."),
 			ways(quietLink(toForm(s.ID, meldcode.FormAsked), "Vraag vastleggen"))),
 		slips(m),
-		part("Een collega met deze app, of een back-up van dit dossier", exportPart(m)...),
+		exporting(m),
 	)
 }
 
@@ -170,6 +171,9 @@ func hasSecret(m flow.Model) bool {
 
 // printed is the print button, and once pressed the question whether it worked.
 func printed(m flow.Model) app.UI {
+	if !m.School.Allows(school.ExportPrint) {
+		return panel("note", "", says("Je school heeft afdrukken uitgezet. Vraag het je beheerder."))
+	}
 	if m.Out.Waits {
 		return working("Bezig met klaarzetten…")
 	}
@@ -185,6 +189,14 @@ func outEnd(m flow.Model) app.UI {
 	return app.Div().Class("place").Body(printed(m),
 		app.P().Body(app.Text("Krijgt iemand anders het, of komt er een getekend exemplaar terug? "),
 			plainLink(toForm(m.State.ID, meldcode.FormOut), "Leg vast wat eruit ging")))
+}
+
+// exporting is the making of a file, where the school allows it.
+func exporting(m flow.Model) app.UI {
+	if !m.School.Allows(school.ExportCase) {
+		return part("Een collega met deze app", hint("Je school heeft uitgezet dat een dossier als bestand wordt meegegeven."))
+	}
+	return part("Een collega met deze app, of een back-up van dit dossier", exportPart(m)...)
 }
 
 // exportPart makes a sealed file of this case.

@@ -12,7 +12,7 @@ import (
 func prefsPart(m flow.Model) app.UI {
 	p := m.Settings.Prefs
 	minutes := make([]app.UI, 0, flow.LockMost)
-	for n := flow.LockLeast; n <= flow.LockMost; n++ {
+	for n := flow.LockLeast; n <= m.LockMost(); n++ {
 		minutes = append(minutes, app.Option().Value(strconv.Itoa(n)).Text(count(n, "minuut", "minuten")))
 	}
 	lock, shift := string(flow.FieldLock), string(flow.FieldShift)
@@ -21,7 +21,7 @@ func prefsPart(m flow.Model) app.UI {
 		app.Div().Class("fields").Body(
 			fieldOf(lock, labelOf(lock, "Na hoeveel minuten zonder aanraken gaat de app op slot?", false), lockHint, "",
 				described(app.Select().ID(fieldID(lock)).Class("input input-short").DataSet("field", lock).
-					Attr("data-value", bar(strconv.Itoa(p.Minutes()))), lock, lockHint, "").(app.HTMLSelect).Body(minutes...)),
+					Attr("data-value", bar(strconv.Itoa(m.LockMinutes(p)))), lock, lockHint, "").(app.HTMLSelect).Body(minutes...)),
 			app.FieldSet().Class("field field-choices").Body(
 				app.Legend().Class("label").Text("Verbergt drie keer Shift het scherm?"),
 				app.Div().Class("field-head").Body(hint("Handig met een toetsenbord. Kies nee als je plaktoetsen gebruikt. Voordat jij ontgrendelt, werkt het altijd.")),

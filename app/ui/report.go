@@ -68,7 +68,7 @@ func afterReport(m flow.Model) []app.UI {
 	}
 	body := []app.UI{
 		panel("note", "", says("Vastgelegd dat "+who+" op "+last.Date.Dutch()+at+verb+" gemeld.")),
-		part("Wanneer hoor je iets?", append(append(allSay(meldcode.TermLines(last.Date)), termsOutOfSight(m)...), ways(
+		part("Wanneer hoor je iets?", append(append(allSay(meldcode.TermLines(last.Date, s.Agreed)), termsOutOfSight(m)...), ways(
 			primaryLink(toForm(s.ID, meldcode.FormFeedback), "Terugkoppeling vastleggen"),
 			quietLink(inCase(s.ID, "call"), "Veilig Thuis bellen")))...),
 	}

@@ -113,7 +113,7 @@ func broken() app.UI {
 // screen draws the screen of the route.
 func screen(m flow.Model) app.UI {
 	if m.Phase == flow.Starting {
-		return starting()
+		return starting(m)
 	}
 	switch m.Route.Screen {
 	case flow.Welcome:

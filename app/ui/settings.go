@@ -16,6 +16,7 @@ func settings(m flow.Model) app.UI {
 			{Name: "Collega's op deze tablet", Says: []string{teamLine(m)}, Href: toArg(flow.Settings, "people")},
 			{Name: "Deze tablet", Says: []string{"Opslag en versie"}, Href: toArg(flow.Settings, "tablet")},
 			{Name: "Schoolvakanties", Says: []string{holidaysLine(m)}, Href: toArg(flow.Settings, "holidays")},
+			{Name: "School", Says: []string{schoolLine(m)}, Href: toArg(flow.Settings, "school")},
 			{Name: "Back-up", Says: []string{lastProven(m)}, Href: toArg(flow.Settings, "backup")},
 			{Name: "Back-up terugzetten of dossier ontvangen", Href: to(flow.Import)},
 			{Name: "Overzicht als tabel", Says: []string{"Voor Excel of een ander programma, zonder namen"}, Href: toArg(flow.Settings, "table")},
@@ -24,6 +25,8 @@ func settings(m flow.Model) app.UI {
 		return settingsMe(m)
 	case "tablet":
 		return settingsTablet(m)
+	case "school":
+		return settingsSchool(m)
 	case "storage":
 		return settingsStorage(m)
 	case "backup":

@@ -44,8 +44,8 @@ func installing() []app.UI {
 }
 
 // starting stands while the store is being looked at.
-func starting() app.UI {
-	return app.Div().Class("screen").Body(topic("", "Meldcode"), working("De app wordt geopend…"))
+func starting(m flow.Model) app.UI {
+	return app.Div().Class("screen").Body(topic("", m.School.AppName()), working("De app wordt geopend…"))
 }
 
 func unknown(m flow.Model) app.UI {
