@@ -1,6 +1,10 @@
 package dossier
 
-import "slices"
+import (
+	"slices"
+
+	"meldcode/app/meldcode"
+)
 
 // Refold returns Fold(l), where s is what l, or the log it was cloned from, came
 // to before entries were added. When those are the last in order and neither
@@ -15,7 +19,7 @@ func (s State) Refold(l Log) State {
 		s.clip()
 	}
 	s.tip = new(tip)
-	s.Readers, s.Torn = nil, false // as Fold leaves them
+	s.Readers, s.Torn, s.Agreed = nil, false, meldcode.Agreed{} // as Fold leaves them
 	for _, e := range fresh {
 		s.Entries = append(s.Entries, *e)
 		s.step(len(s.Entries) - 1)

@@ -53,7 +53,7 @@ func settingsSchool(m flow.Model) app.UI {
 	add("Bestuur", s.Board)
 	add("Veilig Thuis in de regio", s.VeiligThuis.Name)
 	add("Vanzelf op slot", "Na "+count(m.LockMinutes(flow.Prefs{}), "minuut", "minuten")+", hoogstens na "+count(m.LockMost(), "minuut", "minuten"))
-	add("Terugkoppeling van Veilig Thuis", "Verwacht binnen "+count(s.Terms.Feedback(), "week", "weken")+" (afspraak van de school, geen wet)")
+	add("Terugkoppeling van Veilig Thuis", "Verwacht binnen "+count(s.Terms.Feedback(), "week", "weken")+" ("+string(meldcode.FeedbackTerm(s.Terms).Source)+")")
 	add("Los signaal", "Kiezen binnen "+count(s.Terms.Signal(), "dag", "dagen"))
 	for _, e := range school.Exports() {
 		if !s.Allows(e) {

@@ -123,8 +123,10 @@ func TestTheAppAsksOnlyForFilesOfTheSiteAndOnlyAtTheStart(t *testing.T) {
 	}
 	later := own.take()
 	for _, r := range later {
-		// The lock loads the page anew; the browser then looks for a new worker.
-		if r.URL.Path != "/worker.js" || r.Method != http.MethodGet || r.URL.RawQuery != "" || len(r.Cookies()) > 0 {
+		// The lock loads the page anew; the browser then looks for a new worker, and
+		// the app for what a school can change: its settings, and the name and icon
+		// that follow from them.
+		if r.URL.Path != "/worker.js" && r.URL.Path != "/school.json" && r.URL.Path != "/manifest.webmanifest" || r.Method != http.MethodGet || r.URL.RawQuery != "" || len(r.Cookies()) > 0 {
 			t.Errorf("after the start the server was asked %s %s", r.Method, r.URL)
 		}
 	}

@@ -8,9 +8,9 @@ import (
 	"time"
 )
 
-// siteUntil starts the program on a free port until ctx ends and returns the
-// address of the site.
-func siteUntil(t *testing.T, ctx context.Context, base string) string {
+// siteUntil starts the program on a free port, with more arguments, until ctx ends
+// and returns the address of the site.
+func siteUntil(t *testing.T, ctx context.Context, base string, more ...string) string {
 	t.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -20,7 +20,7 @@ func siteUntil(t *testing.T, ctx context.Context, base string) string {
 	if err := listener.Close(); err != nil {
 		t.Fatal(err)
 	}
-	cmd := program(ctx, "-addr", addr, "-base", base)
+	cmd := program(ctx, append([]string{"-addr", addr, "-base", base}, more...)...)
 	if err := cmd.Start(); err != nil {
 		t.Fatalf("start the server: %v", err)
 	}
