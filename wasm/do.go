@@ -179,7 +179,7 @@ func (p *program) unlocked(ctx context.Context, s *session.Session, cmd flow.Cmd
 		}
 		return flow.FileOpened{Found: found.Cases, New: found.New}, err
 	case flow.AddFile:
-		if _, err := s.AddFile(ctx); err != nil {
+		if _, err := s.AddFile(ctx, false); err != nil {
 			return nil, err
 		}
 		p.picked = nil

@@ -13,6 +13,8 @@ var whenClosed = []meldcode.FormID{
 	meldcode.FormFeedback, meldcode.FormSignedBack, meldcode.FormAsked, meldcode.FormSignal,
 	meldcode.FormDanger, meldcode.FormReportMade, meldcode.FormOutcome, meldcode.FormLeave, meldcode.FormPerson,
 	meldcode.FormAccessGiven, meldcode.FormAccessEnded,
+	meldcode.FormKeepLonger, meldcode.FormDestroyAsked, meldcode.FormDestroyNot,
+	meldcode.FormRequest, meldcode.FormRequestAnswered, meldcode.FormRecoveryKey,
 }
 
 // Check says why d cannot be recorded in this state, and what to do instead;
@@ -47,6 +49,12 @@ func (s State) Check(d Draft, today meldcode.Date) []string {
 	case meldcode.FormOpen:
 		if len(s.Entries) > 0 && !s.Loose {
 			return []string{"Dit dossier is al geopend."}
+		}
+	case meldcode.FormDestroyAsked:
+		return s.againstDestroying()
+	case meldcode.FormDestroyNot:
+		if s.Destroy == nil {
+			return []string{"Er is niet gevraagd om dit dossier te vernietigen."}
 		}
 	case meldcode.FormDiscard, meldcode.FormKeep, meldcode.FormTakenOver, meldcode.FormHandedIn:
 		if !s.Loose {

@@ -258,6 +258,8 @@ func (s *State) take(at int, e Entry, a meldcode.Answers) {
 		}
 	case meldcode.FormLeave:
 		s.Left = &Leaving{e.ID, a.Day("left-on"), a.One("where")}
+	case meldcode.FormKeepLonger, meldcode.FormDestroyAsked, meldcode.FormDestroyNot, meldcode.FormRequest, meldcode.FormRequestAnswered:
+		s.keep(e, a, day)
 	case meldcode.FormDiscard:
 		s.Discarded = true
 	case meldcode.FormKeep:

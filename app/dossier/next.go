@@ -29,7 +29,8 @@ type due struct {
 }
 
 // Next returns the first row of the agenda that applies today; when none does,
-// the one that comes first. An open case always has one. A closed case has none.
+// the one that comes first. An open case always has one. A closed case has one while
+// a request waits for an answer.
 func (s State) Next(today meldcode.Date) Next { return pick(s.agenda, today) }
 
 func pick(agenda []due, today meldcode.Date) Next {
@@ -77,7 +78,7 @@ func (s State) plan() []due {
 		return []due{{ID: "choose", Text: "Kies wat je met dit signaal doet.", Go: "next", Date: on}}
 	}
 	if s.Closed != nil {
-		return nil
+		return s.requests()
 	}
 	var out []due
 	add := func(d due) { out = append(out, d) }
@@ -126,10 +127,23 @@ func (s State) plan() []due {
 			dated(due{ID: "postponed", Text: text, Go: where}, on)
 		}
 	}
+	out = append(out, s.requests()...)
 	s.planSteps(add, dated)
 	s.planEnd(add, dated)
 	if len(out) == 0 {
 		add(due{ID: "choose-date", Text: "Kies een datum om weer te kijken.", Go: "add/look-again"})
+	}
+	return out
+}
+
+// requests are those of pupils and parents that wait for an answer: a week ahead,
+// and of a closed case too.
+func (s State) requests() []due {
+	var out []due
+	for _, t := range s.Tasks {
+		if t.ID == TaskRequest {
+			out = append(out, due{ID: "request", Text: t.Text, Go: t.Go, Date: t.Since, From: t.Since.AddDays(-7)})
+		}
 	}
 	return out
 }

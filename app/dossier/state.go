@@ -24,6 +24,8 @@ type State struct {
 	Rounds    []Round
 	Closed    *Closing // nil while open
 	Left      *Leaving // the pupil leaves or left; nil otherwise
+	Kept      *Keeping // the case is kept longer on purpose; nil otherwise
+	Destroy   *Asking  // somebody asked to destroy it; nil otherwise
 	Signals   int
 	Seen      []Sighting // the signals, in the order of the fold
 	Tasks     []Task
@@ -212,6 +214,7 @@ const (
 	TaskAboveSchool TaskID = "above-school"
 	TaskSigned      TaskID = "signed"
 	TaskAdvice      TaskID = "advice"
+	TaskRequest     TaskID = "request"
 )
 
 // Task is something that was left to do on purpose.

@@ -36,6 +36,7 @@ type Summary struct {
 	HandedTo  string // whom a loose signal was handed in to, "" = nobody
 	Seen      []Sighting
 	Heads     []Head
+	Retained  Retained
 	Agreed    meldcode.Agreed // the agenda was made with; with others it is stale
 
 	agenda []due
@@ -66,6 +67,10 @@ type summaryJSON struct {
 	Terms     []termJSON          `json:"terms,omitempty"`
 	Doers     []string            `json:"doers,omitempty"`
 	Seen      []sightingJSON      `json:"seen,omitempty"`
+	Left      meldcode.Date       `json:"left,omitzero"`
+	Until     meldcode.Date       `json:"until,omitzero"`
+	Look      meldcode.Date       `json:"look,omitzero"`
+	Asked     bool                `json:"destroy,omitempty"`
 }
 
 type termJSON struct {
@@ -82,7 +87,7 @@ func (s State) Summary(today meldcode.Date) Summary {
 		ID: s.ID, Reference: s.Reference, Names: s.Names(), Kin: s.kin(), Readers: s.reading(), Loose: s.Loose,
 		Gone: s.Loose && (s.Discarded || s.MovedTo != ""), Status: s.Status(today),
 		Opened: s.Opened, Closed: s.Closed != nil, Year: s.Opened.Year,
-		HandedTo: s.handedTo, Seen: s.seenBriefly(), Heads: s.Heads, Agreed: s.Agreed, agenda: s.agenda, terms: s.openTerms(today), doers: s.doers(),
+		HandedTo: s.handedTo, Seen: s.seenBriefly(), Heads: s.Heads, Retained: s.retained(), Agreed: s.Agreed, agenda: s.agenda, terms: s.openTerms(today), doers: s.doers(),
 	}
 	if len(s.Entries) > 0 {
 		m.From, m.FromName = meldcode.MemberID(s.Entries[0].Member), s.Entries[0].Name
@@ -104,7 +109,8 @@ func (m Summary) MarshalJSON() ([]byte, error) {
 		seen = append(seen, sightingJSON{x.On, x.Told, x.About})
 	}
 	return json.Marshal(summaryJSON{summaryVersion, m.ID, m.Reference, m.Names, m.Kin, m.Readers, m.Loose, m.Gone, m.Status,
-		m.Opened, m.Closed, m.Year, m.From, m.FromName, m.HandedTo, m.Heads, m.Agreed.FeedbackWeeks, m.Agreed.SignalDays, m.agenda, terms, m.doers, seen})
+		m.Opened, m.Closed, m.Year, m.From, m.FromName, m.HandedTo, m.Heads, m.Agreed.FeedbackWeeks, m.Agreed.SignalDays, m.agenda, terms, m.doers, seen,
+		m.Retained.Left, m.Retained.Until, m.Retained.Look, m.Retained.Asked})
 }
 
 // UnmarshalJSON reads what MarshalJSON writes, or returns ErrSummary. It reads by
@@ -159,6 +165,14 @@ func (m *Summary) UnmarshalJSON(b []byte) error {
 			j.doers = list[string](r)
 		case "seen":
 			j.Seen = r.sightings()
+		case "left":
+			j.Retained.Left = r.date()
+		case "until":
+			j.Retained.Until = r.date()
+		case "look":
+			j.Retained.Look = r.date()
+		case "destroy":
+			j.Retained.Asked = r.yes()
 		default:
 			r.fail()
 		}

@@ -63,7 +63,7 @@ func (s *State) talk(e Entry, a meldcode.Answers, day meldcode.Date) {
 }
 
 func (s *State) task(id TaskID, text, where string, since meldcode.Date, e Entry) {
-	if id != TaskSigned {
+	if id != TaskSigned && id != TaskRequest {
 		s.done(id, 0)
 	}
 	s.Tasks = append(s.Tasks, Task{id, text, where, since, e.ID})

@@ -22,6 +22,7 @@ func init() {
 		closeForm(), reopenForm(), roundForm(), leaveForm(),
 		discardForm(), keepForm(), takenOverForm(),
 		accessGivenForm(), accessEndedForm(), handedInForm(),
+		keepLongerForm(), destroyAskedForm(), destroyNotForm(), requestForm(), requestAnsweredForm(), recoveryKeyForm(),
 	}
 }
 

@@ -47,6 +47,13 @@ const (
 	FormAccessGiven    FormID = "access-given"
 	FormAccessEnded    FormID = "access-ended"
 	FormHandedIn       FormID = "handed-in"
+
+	FormKeepLonger      FormID = "keep-longer"
+	FormDestroyAsked    FormID = "destroy-asked"
+	FormDestroyNot      FormID = "destroy-not"
+	FormRequest         FormID = "request"
+	FormRequestAnswered FormID = "request-answered"
+	FormRecoveryKey     FormID = "recovery-key"
 )
 
 // FormWeigh returns the form of consideration n, 1 to 5.

@@ -86,8 +86,9 @@ type File struct {
 // does not count as a back-up.
 //
 // With a passphrase the file opens with that passphrase only: age allows no
-// other recipient beside one. Without, it is sealed to the recovery code, and
-// opens with that code only. The app never opens it with the member's own
+// other recipient beside one. Without, it is sealed to the recovery code, and to
+// the school's recovery key when this member accepted it, and opens with those
+// only. The app never opens it with the member's own
 // passphrase, so whoever gives a passphrase here must be told that the recovery
 // code does not help when it is forgotten.
 //
@@ -129,14 +130,21 @@ func (s *Session) toSeal(ctx context.Context, id dossier.ID, passphrase string) 
 	defer leave()
 	s.made = nil
 	ask := sealOrder{Passphrase: passphrase, Recovery: s.ring.Recovery, App: s.house.app}
-	if _, err := ask.recipient(); err != nil {
+	var also Recovery
+	if passphrase == "" {
+		if also, err = s.counts(ctx); err != nil {
+			return sealOrder{}, nil, nil, err
+		}
+		ask.School = also.Key
+	}
+	if _, err := ask.recipients(); err != nil {
 		return sealOrder{}, nil, nil, err
 	}
 	ids, left, err := s.exported(ctx, id)
 	if err != nil {
 		return sealOrder{}, nil, nil, err
 	}
-	files, err := s.recordOut(ctx, ids, s.sealedOut(id == ""))
+	files, err := s.recordOut(ctx, ids, s.sealedOut(id == "", also))
 	if err != nil {
 		return sealOrder{}, nil, nil, err
 	}
@@ -179,7 +187,7 @@ func (s *Session) exported(ctx context.Context, id dossier.ID) (ids, left []doss
 }
 
 // sealedOut is what a case says of an export.
-func (s *Session) sealedOut(all bool) meldcode.Answers {
+func (s *Session) sealedOut(all bool, also Recovery) meldcode.Answers {
 	answers := meldcode.Answers{
 		meldcode.EventDate: meldcode.Typed(s.today().String()),
 		"to":               meldcode.Typed("een versleuteld bestand"),
@@ -191,6 +199,9 @@ func (s *Session) sealedOut(all bool) meldcode.Answers {
 		answers["to"] = meldcode.Typed("de back-up van de school")
 		answers["purpose"] = meldcode.Typed("Back-up.")
 		answers["ground"] = meldcode.Picked("school")
+	}
+	if also.Accepted {
+		answers["what"] = meldcode.Typed("Het hele dossier. Gaat ook open met de noodsleutel van " + also.Name + ".")
 	}
 	return answers
 }

@@ -64,7 +64,7 @@ func TestABackupOpensWithTheRecoveryCodeOnAnotherTablet(t *testing.T) {
 		t.Errorf("got %d cases, %d new; want 2 and 4 (each with its out entry)", len(found.Cases), found.New)
 	}
 	same(t, before, other.all())
-	if added, err := fresh.AddFile(t.Context()); err != nil || added.New != 4 || added.Quarantined != 0 {
+	if added, err := fresh.AddFile(t.Context(), false); err != nil || added.New != 4 || added.Quarantined != 0 {
 		t.Errorf("got %+v, %v; want 4", added, err)
 	}
 	again := other.restart()
@@ -86,7 +86,7 @@ func TestABackupOpensWithTheRecoveryCodeOnAnotherTablet(t *testing.T) {
 	if found, err := again.OpenFile(t.Context(), Bytes(data), code, nil); err != nil || found.New != 0 {
 		t.Errorf("got %+v, %v; want nothing new", found, err)
 	}
-	if added, err := again.AddFile(t.Context()); err != nil || added.New != 0 {
+	if added, err := again.AddFile(t.Context(), false); err != nil || added.New != 0 {
 		t.Errorf("got %+v, %v; want nothing new", added, err)
 	}
 }
@@ -112,7 +112,7 @@ func TestAFileForAPassphraseOpensWithItAlone(t *testing.T) {
 	if _, err := s.OpenFile(t.Context(), Bytes(data[:len(data)-9]), newPhrase, nil); exchange.Code(err) != "damaged" {
 		t.Errorf("got %v, want damaged", err)
 	}
-	if _, err := s.AddFile(t.Context()); !errors.Is(err, ErrNotPrepared) {
+	if _, err := s.AddFile(t.Context(), false); !errors.Is(err, ErrNotPrepared) {
 		t.Errorf("after a refused file: got %v, want ErrNotPrepared", err)
 	}
 }
@@ -224,11 +224,11 @@ func TestAFileIsAddedWholeOrNotAtAll(t *testing.T) {
 			}
 			return nil
 		}
-		_, err := to.AddFile(t.Context())
+		_, err := to.AddFile(t.Context(), false)
 		b.store.Fail = nil
 		if err != nil {
 			same(t, before, b.all())
-			if _, err := to.AddFile(t.Context()); err != nil {
+			if _, err := to.AddFile(t.Context(), false); err != nil {
 				t.Errorf("%s: retry: %v", f.name, err)
 			}
 		}
@@ -258,7 +258,7 @@ func TestWhatForksIsQuarantinedAndTheLiveOneStays(t *testing.T) {
 	if _, err := live.OpenFile(t.Context(), Bytes(data), code, nil); err != nil {
 		t.Fatal(err)
 	}
-	added, err := live.AddFile(t.Context())
+	added, err := live.AddFile(t.Context(), false)
 	if err != nil || added.New != 0 || added.Quarantined != 2 {
 		t.Fatalf("got %+v, %v; want two apart", added, err)
 	}
@@ -274,7 +274,7 @@ func TestWhatForksIsQuarantinedAndTheLiveOneStays(t *testing.T) {
 	if _, err := again.OpenFile(t.Context(), Bytes(data), code, nil); err != nil {
 		t.Fatal(err)
 	}
-	if added, err := again.AddFile(t.Context()); err != nil || added.Quarantined != 0 {
+	if added, err := again.AddFile(t.Context(), false); err != nil || added.Quarantined != 0 {
 		t.Errorf("a second time: got %+v, %v; want nothing", added, err)
 	}
 }

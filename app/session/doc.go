@@ -46,6 +46,10 @@
 //	summary         <case>            1  a summary and the heads it was made from
 //	<case>          <chain>           n  an entry, n is its number in its chain
 //	quarantine      <case>            n  an entry of a file that did not fit
+//	destroyed       <random>          1  what stays of a destroyed case, under the house
+//	                                     key: no name of its household
+//	recovery        <member>          1  which recovery key of the school the member
+//	                                     accepted or refused, under the member's secret
 //
 // A keyring is replaced as a whole, so two windows could each put back what the
 // other did not know. Hence the ticks: whoever replaces it adds the next one in

@@ -173,7 +173,7 @@ func (m *maker) takeIn(data []byte, key string) {
 	m.t.Helper()
 	_, err := m.s.OpenFile(m.t.Context(), Bytes(data), key, nil)
 	m.must(err)
-	_, err = m.s.AddFile(m.t.Context())
+	_, err = m.s.AddFile(m.t.Context(), false)
 	m.must(err)
 }
 

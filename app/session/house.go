@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"meldcode/app/meldcode"
+	"meldcode/app/school"
 	"meldcode/app/store"
 	"meldcode/app/vault"
 )
@@ -29,7 +30,8 @@ type House struct {
 	now   func() time.Time
 	app   string
 
-	agreed atomic.Pointer[meldcode.Agreed]
+	agreed  atomic.Pointer[meldcode.Agreed]
+	offered atomic.Pointer[school.Recovery]
 
 	mu      sync.Mutex // one set-up or unlock at a time
 	pending *newcomer

@@ -14,6 +14,9 @@ import (
 type Found struct {
 	Cases []dossier.Summary // as they are in the file
 	New   int               // entries that AddFile would add
+	// Destroyed are those that were destroyed on this tablet. AddFile leaves them
+	// out unless it is asked to bring them back.
+	Destroyed []dossier.ID
 }
 
 // opened is a file that was read, verified and not added yet.
@@ -57,6 +60,12 @@ func (s *Session) OpenFile(ctx context.Context, file Blob, key string, progress 
 		o.logs = append(o.logs, log)
 		found.Cases = append(found.Cases, c.Summary)
 		live := dossier.NewLog(c.ID)
+		if gone, err := s.buried(ctx, []dossier.Log{log}); err != nil {
+			return Found{}, err
+		} else if gone[c.ID] {
+			found.Destroyed = append(found.Destroyed, c.ID)
+			continue
+		}
 		if _, known := s.ring.Case(string(c.ID)); known {
 			f, err := s.file(ctx, c.ID)
 			if err != nil {
@@ -78,11 +87,12 @@ type Added struct {
 }
 
 // AddFile adds what OpenFile read, by union: nothing that is here is changed or
-// lost, whatever the file holds. What does not fit a chain that is here is
+// lost, whatever the file holds. A case that was destroyed here comes back only
+// when back says so, and then its tombstone goes. What does not fit a chain that is here is
 // sealed in quarantine. All of it is one transaction. It fails with
 // ErrNotPrepared, ErrLocked, ErrDamaged, or as the store; the file stays open
 // then, to try again.
-func (s *Session) AddFile(ctx context.Context) (Added, error) {
+func (s *Session) AddFile(ctx context.Context, back bool) (Added, error) {
 	leave, err := s.enter(ctx)
 	if err != nil {
 		return Added{}, err
@@ -99,7 +109,19 @@ func (s *Session) AddFile(ctx context.Context) (Added, error) {
 	err = s.anew(ctx, ids, func() error {
 		added = Added{}
 		w := s.newWork()
+		gone, err := s.buried(ctx, s.opened.logs)
+		if err != nil {
+			return err
+		}
 		for _, log := range s.opened.logs {
+			if gone[log.ID()] {
+				if !back {
+					continue
+				}
+				if err := w.dug(ctx, log.ID()); err != nil {
+					return err
+				}
+			}
 			if err := w.merge(ctx, log, &added); err != nil {
 				return err
 			}

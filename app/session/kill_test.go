@@ -97,7 +97,7 @@ var deeds = []struct {
 		if _, err := l.s.OpenFile(l.t.Context(), Bytes(l.file), l.key, nil); err != nil {
 			return nil, err
 		}
-		_, err := l.s.AddFile(l.t.Context())
+		_, err := l.s.AddFile(l.t.Context(), false)
 		return func(h holding) bool {
 			return slices.ContainsFunc(h.Cases, named("Een")) && slices.ContainsFunc(h.Cases, named("Twee"))
 		}, err

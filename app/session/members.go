@@ -159,7 +159,7 @@ func (s *Session) emptied(ctx context.Context, member string) ([]store.Op, error
 	for _, n := range []uint32{numberRecovery, numberAttempts, numberProfile} {
 		ops = append(ops, store.Delete(memberKey(member, n)))
 	}
-	ops = append(ops, store.Delete(prefsKey(member)))
+	ops = append(ops, store.Delete(prefsKey(member)), store.Delete(recoveryKey(member)))
 	for _, space := range []string{ringKey(member, 0).Space, conceptKey(member, "").Space, letterKey(member, "").Space} {
 		records, err := s.house.store.List(ctx, space)
 		if err != nil {

@@ -18,6 +18,8 @@ const (
 	spaceSearch     = "search"
 	spaceQuarantine = "quarantine"
 	spaceDirectory  = "directory"
+	spaceDestroyed  = "destroyed"
+	spaceRecovery   = "recovery"
 
 	numberFace       = 1
 	numberPassphrase = 2
@@ -57,6 +59,10 @@ func conceptKey(member, handle string) store.Key {
 
 func prefsKey(member string) store.Key {
 	return store.Key{Space: spacePrefs, Chain: member, Number: 1}
+}
+
+func recoveryKey(member string) store.Key {
+	return store.Key{Space: spaceRecovery, Chain: member, Number: 1}
 }
 
 func summaryKey(handle string) store.Key {

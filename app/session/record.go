@@ -80,6 +80,17 @@ func (s *Session) record(ctx context.Context, id dossier.ID, drafts []dossier.Dr
 	if err != nil {
 		return Recorded{}, err
 	}
+	if slices.ContainsFunc(drafts, func(d dossier.Draft) bool { return d.Form == meldcode.FormOpen }) {
+		if also, err := s.counts(ctx); err != nil {
+			return Recorded{}, err
+		} else if also.Accepted {
+			more, err := w.append(ctx, target, []dossier.Draft{answered(also)})
+			if err != nil {
+				return Recorded{}, err
+			}
+			ids = append(ids, more...)
+		}
+	}
 	if from != "" {
 		taken, err := w.takeOver(ctx, target, from)
 		if err != nil {

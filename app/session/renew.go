@@ -114,12 +114,14 @@ func (s *Session) own(ctx context.Context) ([]store.Record, error) {
 	if err != nil {
 		return nil, err
 	}
-	value, err := s.house.store.Get(ctx, prefsKey(s.me.ID))
-	switch {
-	case err == nil:
-		records = append(records, store.Record{Key: prefsKey(s.me.ID), Value: value})
-	case !errors.Is(err, store.ErrNotFound):
-		return nil, err
+	for _, at := range []store.Key{prefsKey(s.me.ID), recoveryKey(s.me.ID)} {
+		value, err := s.house.store.Get(ctx, at)
+		switch {
+		case err == nil:
+			records = append(records, store.Record{Key: at, Value: value})
+		case !errors.Is(err, store.ErrNotFound):
+			return nil, err
+		}
 	}
 	return records, nil
 }

@@ -20,6 +20,7 @@ import (
 type sealOrder struct {
 	Passphrase string // opens the file; empty: the recovery code does
 	Recovery   string // the recipient of that code
+	School     string // the school's recovery key, when it counts; beside that code
 	Made       time.Time
 	App        string
 	Cases      []pile
@@ -31,18 +32,26 @@ type pile struct {
 	Entries int
 }
 
-func (a sealOrder) recipient() (age.Recipient, error) {
+func (a sealOrder) recipients() ([]age.Recipient, error) {
 	if a.Passphrase != "" {
 		if ok, _ := vault.Strength(a.Passphrase); !ok {
 			return nil, ErrWeak
 		}
-		return exchange.ForPassphrase(a.Passphrase)
+		r, err := exchange.ForPassphrase(a.Passphrase)
+		return []age.Recipient{r}, err
 	}
-	r, err := age.ParseX25519Recipient(a.Recovery)
-	if err != nil {
-		return nil, fmt.Errorf("session: recovery recipient: %w", ErrDamaged)
+	var to []age.Recipient
+	for _, key := range []string{a.Recovery, a.School} {
+		if key == "" && len(to) > 0 {
+			continue
+		}
+		r, err := age.ParseX25519Recipient(key)
+		if err != nil {
+			return nil, fmt.Errorf("session: recovery recipient: %w", ErrDamaged)
+		}
+		to = append(to, r)
 	}
-	return r, nil
+	return to, nil
 }
 
 func seal(head, body []byte, progress func(done, total int)) ([]byte, error) {
@@ -70,12 +79,12 @@ func seal(head, body []byte, progress func(done, total int)) ([]byte, error) {
 			Log: log, Reference: state.Reference, Facts: state.Facts(meldcode.DateOf(ask.Made), ""),
 		})
 	}
-	to, err := ask.recipient()
+	to, err := ask.recipients()
 	if err != nil {
 		return nil, err
 	}
 	var out bytes.Buffer
-	if err := exchange.Write(&out, a, progress, to); err != nil {
+	if err := exchange.Write(&out, a, progress, to...); err != nil {
 		return nil, err
 	}
 	sum := sha256.Sum256(out.Bytes())

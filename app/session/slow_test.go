@@ -115,7 +115,7 @@ func TestSlowWorkThatIsBrokenOffLeavesNothing(t *testing.T) {
 			}
 		}
 	}
-	if _, err := s.AddFile(t.Context()); !errors.Is(err, ErrNotPrepared) {
+	if _, err := s.AddFile(t.Context(), false); !errors.Is(err, ErrNotPrepared) {
 		t.Errorf("a file that was not read can be added: %v", err)
 	}
 	if err := s.Delivered(t.Context()); !errors.Is(err, ErrNotPrepared) {

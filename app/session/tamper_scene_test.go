@@ -129,7 +129,7 @@ func newScene(t *testing.T) *scene {
 	data := export(t, elsewhere, c.own, "")
 	_, err = one.OpenFile(ctx, Bytes(data), strings.Join(groups, " "), nil)
 	c.must(err)
-	_, err = one.AddFile(ctx)
+	_, err = one.AddFile(ctx, false)
 	c.must(err)
 	for range 2 {
 		_, err = one.Export(ctx, "", "", nil)
