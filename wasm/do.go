@@ -165,6 +165,8 @@ func (p *program) unlocked(ctx context.Context, s *session.Session, cmd flow.Cmd
 	case flow.AddMember, flow.ProveMember, flow.RemoveMember, flow.HandOver, flow.SeenMatch,
 		flow.RenewKeys, flow.ProveKeys, flow.AddPasskey, flow.DropPasskey:
 		return p.members(ctx, s, cmd)
+	case flow.Destroy, flow.ReadDestroyed, flow.AnswerRecovery:
+		return p.keeping(ctx, s, cmd)
 	case flow.CheckLog:
 		found, err := s.Check(ctx, cmd.Case, progress)
 		return flow.Verified{Findings: found}, err
@@ -177,9 +179,9 @@ func (p *program) unlocked(ctx context.Context, s *session.Session, cmd flow.Cmd
 		if why := exchange.Code(err); why != "" {
 			return flow.FileOpened{Refused: why}, nil
 		}
-		return flow.FileOpened{Found: found.Cases, New: found.New}, err
+		return flow.FileOpened{Found: found.Cases, New: found.New, Destroyed: found.Destroyed}, err
 	case flow.AddFile:
-		if _, err := s.AddFile(ctx, false); err != nil {
+		if _, err := s.AddFile(ctx, cmd.Back); err != nil {
 			return nil, err
 		}
 		p.picked = nil

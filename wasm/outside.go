@@ -135,6 +135,10 @@ func (p *program) opened(ctx context.Context, s *session.Session, err error) (ms
 	if err != nil {
 		return nil, err
 	}
+	recovery, err := s.Recovery(ctx)
+	if err != nil {
+		return nil, err
+	}
 	holidays, err := s.Holidays(ctx)
 	if err != nil {
 		return nil, err
@@ -146,7 +150,7 @@ func (p *program) opened(ctx context.Context, s *session.Session, err error) (ms
 	p.hold(s)
 	me := s.Me()
 	seen := flow.Unlocked{Me: flow.Member{ID: me.ID, Name: me.Name, Role: me.Role}, Overview: list,
-		Prefs: flow.Prefs(prefs), Holidays: holidays, Storage: p.storage(ctx), Now: browser.Now(),
+		Prefs: flow.Prefs(prefs), Recovery: flow.Recovery(recovery), Holidays: holidays, Storage: p.storage(ctx), Now: browser.Now(),
 		Members: members, Matches: matches.Matches, Passkey: passkey}
 	for _, e := range s.Ended() {
 		seen.Ended = append(seen.Ended, flow.Ended{By: e.From, On: meldcode.DateOf(e.At)})

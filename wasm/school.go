@@ -50,6 +50,7 @@ func (p *program) readSchool(ctx context.Context) {
 // follow makes settings count.
 func (p *program) follow(told flow.SchoolTold) {
 	p.house.Agree(told.Terms)
+	p.house.Offer(told.Recovery)
 	browser.CallApp(told.AppName(), told.ShortName(), told.App.Icon)
 	p.root.Send(told)
 }

@@ -50,7 +50,7 @@ type (
 	CheckFile   struct{ Passphrase string } // FileChecked
 	PickFile    struct{}                    // FilePicked
 	OpenFile    struct{ Key string }        // FileOpened
-	AddFile     struct{}                    // FileAdded
+	AddFile     struct{ Back bool }         // FileAdded; Back: what was destroyed here too
 	AskPersist  struct{}                    // StorageTold
 	ReadStorage struct{}                    // StorageTold
 

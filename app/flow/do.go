@@ -108,6 +108,9 @@ func (m Model) do(d Do) (Model, []Cmd) {
 		if next, cmds, ok := m.doHolidays(d); ok {
 			return next, cmds
 		}
+		if next, cmds, ok := m.doKeep(d); ok {
+			return next, cmds
+		}
 		if next, cmds, ok := m.doCards(d); ok {
 			return next, cmds
 		}
@@ -240,6 +243,8 @@ func (m Model) typed(t Typed) Model {
 		m.Settings.Contact.Phone = t.Text
 	case FieldContactMail:
 		m.Settings.Contact.Mail = t.Text
+	case FieldReference:
+		m.Keep.Typed = t.Text
 	case FieldLeaving:
 		m.Team.Typed = t.Text
 	case FieldPIN:

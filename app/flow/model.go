@@ -57,6 +57,7 @@ type Model struct {
 	Matches  []Match
 	Passkey  bool
 	Prefs    Prefs
+	Recovery Recovery
 	Returned bool     // just unlocked: the overview says that the app was locked
 	Trouble  []string // what is not as it was left on this tablet
 	Ended    []Ended
@@ -75,6 +76,7 @@ type Model struct {
 	Team     TeamView
 	Key      KeyView
 	Hand     HandView
+	Keep     KeepView
 	Giver    meldcode.MemberID // who gave the tablet for what is on screen; "" = nobody
 
 	Update    bool          // a new version waits
@@ -271,16 +273,18 @@ type ExportView struct {
 
 // ImportView is the reading of a file (S27).
 type ImportView struct {
-	Name     string // of the picked file
-	Key      string // passphrase or recovery code
-	Working  bool
-	Refused  string // a code of T19: "key", "damaged", "newer", "not-ours", "signature", "too-large"
-	Fault    Fault  // the store failed, and the file is not to blame
-	Unsure   bool   // it could not say whether the file was added
-	Found    []dossier.Summary
-	New      int // entries that would be added
-	Done     bool
-	Problems []meldcode.Problem
+	Name    string // of the picked file
+	Key     string // passphrase or recovery code
+	Working bool
+	Refused string // a code of T19: "key", "damaged", "newer", "not-ours", "signature", "too-large"
+	Fault   Fault  // the store failed, and the file is not to blame
+	Unsure  bool   // it could not say whether the file was added
+	Found   []dossier.Summary
+	New     int // entries that would be added
+	// Destroyed are those that were destroyed here, and come back only when asked.
+	Destroyed []dossier.ID
+	Done      bool
+	Problems  []meldcode.Problem
 }
 
 // SettingsView is the settings pages.

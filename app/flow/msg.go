@@ -105,6 +105,7 @@ type (
 		Concepts []Concept
 		Prefs    Prefs
 		Holidays []meldcode.Holiday // filled in by hand on this tablet
+		Recovery Recovery
 		Storage  Storage
 		Members  []meldcode.Colleague // the other members of this tablet
 		Matches  []Match
@@ -164,6 +165,8 @@ type (
 		Refused string
 		Found   []dossier.Summary
 		New     int
+		// Destroyed are cases in it that were destroyed on this tablet.
+		Destroyed []dossier.ID
 	}
 	// FileAdded says that the file's entries are stored.
 	FileAdded struct{ Overview []dossier.Summary } // nil when it could not be read anew

@@ -116,7 +116,7 @@ func (m Model) enter(r Route) (Model, []Cmd) {
 		m.Export = ExportView{Case: r.Case} // one case is no back-up of all
 	}
 	m.Settings, m.Team, m.Key = SettingsView{Prefs: m.Prefs}, TeamView{}, KeyView{}
-	m.Hand = HandView{}
+	m.Hand, m.Keep = HandView{}, KeepView{}
 	if m.Phase == Open && !m.Setup.Joining && r.Page() == 0 {
 		m.Setup = SetupView{}
 	}
@@ -140,6 +140,9 @@ func (m Model) enter(r Route) (Model, []Cmd) {
 	}
 	m, more := m.fill()
 	cmds = append(cmds, more...)
+	if m.Phase == Open && r == (Route{Screen: Settings, Arg: "keep"}) {
+		cmds = append(cmds, m.job(ReadDestroyed{}))
+	}
 	if m.Phase == Open && readsStorage(r) {
 		cmds = append(cmds, m.job(ReadStorage{}))
 	}

@@ -107,7 +107,7 @@ func (m Model) file(msg Msg) (Model, []Cmd) {
 		m.Import.Working, m.Import.Name = false, msg.Name
 	case FileOpened:
 		m.Import.Working, m.Import.Refused = false, msg.Refused
-		m.Import.Found, m.Import.New = msg.Found, msg.New
+		m.Import.Found, m.Import.New, m.Import.Destroyed = msg.Found, msg.New, msg.Destroyed
 		return m, []Cmd{Show{Focus: true}}
 	case FileAdded:
 		m.State = nil

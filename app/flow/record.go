@@ -112,6 +112,8 @@ func (m Model) after(f FormView) Route {
 		if about := f.Answers.Text(meldcode.EntryKey); about != "" {
 			return Route{Screen: Log, Case: id, Arg: about}
 		}
+	case meldcode.FormDestroyAsked, meldcode.FormDestroyNot, meldcode.FormKeepLonger:
+		return at(Destroying)
 	case meldcode.FormDiscard, meldcode.FormKeep:
 		return Route{Screen: Home}
 	}

@@ -44,11 +44,12 @@ const (
 	Leave      Screen = "leave"
 	Contacts   Screen = "contacts"
 	Pages      Screen = "pages"    // Arg page id, empty = list
-	Settings   Screen = "settings" // Arg me, tablet, backup, school, keep, people, holidays, leave, passkey, keys, keys-code, empty = list; Sub of leave: the member
+	Settings   Screen = "settings" // Arg me, tablet, backup, school, keep, recovery, people, holidays, leave, passkey, keys, keys-code, empty = list; Sub of leave: the member
 	Give       Screen = "give"     // Sub of Hand still to be chosen; Arg what is asked
 	Hand       Screen = "hand"     // Arg the member who gets the tablet, Sub what is asked, Case, From who gives it
 	Import     Screen = "import"
 	Staff      Screen = "staff"
+	Destroying Screen = "destroy" // Case: the case to destroy
 	Unknown    Screen = "unknown"
 )
 
@@ -125,6 +126,8 @@ func (r Route) String() string {
 			return "#/call"
 		}
 		return c + "/call"
+	case Destroying:
+		return "#/keep/" + string(r.Case) + "/destroy"
 	case Step, Add, Weigh, Log, Out, Decide, Report, People, Close, Reopen, Leave, Give:
 		return tail(c + "/" + string(r.Screen))
 	}
@@ -168,6 +171,10 @@ func ParseRoute(fragment string) Route {
 			break
 		}
 		return Route{Screen: Hand, Arg: at(1), Sub: at(2), Case: dossier.ID(at(3)), From: at(4)}
+	case "keep":
+		if len(part) == 3 && at(1) != "" && at(2) == "destroy" {
+			return Route{Screen: Destroying, Case: dossier.ID(at(1))}
+		}
 	case "help":
 		if len(part) <= 2 {
 			return Route{Screen: Pages, Arg: at(1)}

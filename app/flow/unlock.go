@@ -103,7 +103,7 @@ func (m Model) unlocked(msg Unlocked) (Model, []Cmd) {
 	m.Phase, m.Me, m.active = Open, msg.Me, m.Clock
 	m.Overview, m.Contacts, m.Concepts, m.Storage = msg.Overview, msg.Contacts, msg.Concepts, msg.Storage
 	m.Members, m.Matches, m.Passkey, m.Ended = msg.Members, msg.Matches, msg.Passkey, msg.Ended
-	m.Prefs, m.Trouble = msg.Prefs, msg.Trouble
+	m.Prefs, m.Trouble, m.Recovery = msg.Prefs, msg.Trouble, msg.Recovery
 	m = m.withHolidays(msg.Holidays)
 	restore := m.Setup.Restore
 	m.Setup, m.Unlock, m.Notice = SetupView{}, UnlockView{}, Notice{}

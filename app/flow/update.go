@@ -158,6 +158,8 @@ func (m Model) done(msg Msg) (Model, []Cmd) {
 	case MatchesTold:
 		m.Matches = msg.Matches
 		return m, nil
+	case CaseDestroyed, DestroyedTold, RecoveryTold:
+		return m.kept(msg)
 	case KeysRenewed, PasskeyTold, PasskeyFailed:
 		return m.keys(msg)
 	}
@@ -198,6 +200,10 @@ func (m Model) failed(msg Failed) (Model, []Cmd) {
 		return m.storageTold(m.Storage), nil
 	case RemoveMember:
 		if m.Team.Working, m.Team.Refused = false, msg.Why; len(msg.Why) > 0 {
+			return m, []Cmd{FocusField{Problems}}
+		}
+	case Destroy, AnswerRecovery:
+		if m.Keep.Working, m.Keep.Refused = false, msg.Why; len(msg.Why) > 0 {
 			return m, []Cmd{FocusField{Problems}}
 		}
 	case OpenFile, AddFile:

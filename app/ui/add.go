@@ -52,6 +52,7 @@ func addScreen(m flow.Model) app.UI {
 			{Name: "Gesprek voorbereiden", Says: []string{"Met wie, waar, en wat je zegt"}, Href: toForm(s.ID, meldcode.FormTalkPlan)},
 			{Name: "Er was gevaar", Says: []string{"Wat er gebeurde, wie is gebeld en waar het kind nu is"}, Href: toForm(s.ID, meldcode.FormDanger)},
 			{Name: "Iemand vraagt ons iets", Says: []string{"Veilig Thuis, een ouder, de politie of een ander"}, Href: toForm(s.ID, meldcode.FormAsked)},
+			{Name: "Een kind of ouder vraagt iets over het dossier", Says: []string{"Zien, verbeteren, een eigen mening, vernietigen"}, Href: toForm(s.ID, meldcode.FormRequest)},
 			{Name: "Zienswijze van een ouder of kind", Href: toForm(s.ID, meldcode.FormView)},
 			{Name: "Kies een datum om weer te kijken", Href: toForm(s.ID, meldcode.FormLookAgain)},
 		})),

@@ -72,7 +72,7 @@ func nextPanel(m flow.Model) app.UI {
 	if c := s.Closed; c != nil {
 		return panel("next", "Dit dossier is gesloten",
 			says("Gesloten op "+c.Date.Dutch()+". Je kunt alles nog lezen, en het dossier heropenen als er iets verandert."),
-			ways(quietLink(flow.Route{Screen: flow.Reopen, Case: s.ID}.String(), "Dossier heropenen")))
+			ways(quietLink(flow.Route{Screen: flow.Reopen, Case: s.ID}.String(), "Dossier heropenen"), quietLink(toDestroy(s.ID), "Bewaren of vernietigen")))
 	}
 	next := s.Next(m.Today)
 	when := app.UI(nil)

@@ -135,7 +135,7 @@ func Title(m flow.Model) string {
 
 func problems(m flow.Model) []meldcode.Problem {
 	for _, p := range [][]meldcode.Problem{m.Form.Problems, m.Setup.Problems, m.Unlock.Problems,
-		m.Export.Problems, m.Import.Problems, m.Cards.Problems, m.Settings.Problems, m.Team.Problems, m.Key.Problems} {
+		m.Export.Problems, m.Import.Problems, m.Cards.Problems, m.Settings.Problems, m.Keep.Problems, m.Team.Problems, m.Key.Problems} {
 		if len(p) > 0 {
 			return p
 		}

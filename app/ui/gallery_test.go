@@ -55,7 +55,7 @@ func overview(t *testing.T, n int) []dossier.Summary {
 }
 
 func scenes(t *testing.T) []scene {
-	return slices.Concat(aroundCases(t), aroundMembers(t), aroundTerms(t))
+	return slices.Concat(aroundCases(t), aroundMembers(t), aroundTerms(t), aroundKeeping(t))
 }
 
 func aroundCases(t *testing.T) []scene {
@@ -209,7 +209,7 @@ func TestEveryScreenSaysWhatIsThere(t *testing.T) {
 					t.Errorf("page holds %q", never)
 				}
 			}
-			if title := Title(sc.model); !strings.HasSuffix(title, " – Meldcode") || strings.Contains(title, "Sam") {
+			if title := Title(sc.model); !strings.HasSuffix(title, " – "+sc.model.School.AppName()) || strings.Contains(title, "Sam") {
 				t.Errorf("title %q: want the heading and the app, and no name", title)
 			}
 		})

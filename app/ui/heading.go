@@ -18,12 +18,14 @@ var headings = map[flow.Screen]string{
 	flow.Reopen: "Dossier heropenen", flow.Leave: "Leerling gaat van school", flow.Contacts: "Contacten",
 	flow.Pages: "Uitleg", flow.Settings: "Instellingen", flow.Import: "Back-up terugzetten of dossier ontvangen",
 	flow.Staff: "Iemand die voor de school werkt", flow.Give: "Tablet geven", flow.Hand: "Tablet geven",
-	flow.Terms: "Termijnen en taken",
+	flow.Terms:      "Termijnen en taken",
+	flow.Destroying: "Dossier bewaren of vernietigen",
 }
 
 // settingsHeadings are the titles of the pages of the settings.
 var settingsHeadings = map[string]string{
 	"people": "Collega's op deze tablet", "holidays": "Schoolvakanties", "leave": "Een collega vertrekt", "passkey": "Passkey",
+	"school": "School", "keep": "Bewaren en vernietigen", "recovery": "Noodsleutel van de school",
 	"keys": "Sleutels vernieuwen", "table": "Overzicht als tabel", "keys-code": "Schrijf je herstelcode op",
 }
 

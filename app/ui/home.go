@@ -21,13 +21,13 @@ func home(m flow.Model) app.UI {
 			cases++
 		}
 	}
-	main := []app.UI{troubled(m), endedPart(m), concepts(m), matchPart(m), &today{Overview: m.Overview, Today: m.Today}, receivedPart(m), loosePart(m)}
+	main := []app.UI{troubled(m), recoveryAsks(m), endedPart(m), concepts(m), matchPart(m), &today{Overview: m.Overview, Today: m.Today}, receivedPart(m), loosePart(m)}
 	if len(m.Overview) == 0 {
 		main = append(main, app.P().Class("lead").Text("Er is nog niets vastgelegd. Zag of hoorde je iets waar je je zorgen over maakt? Leg het vast als signaal."))
 	}
 	side := []app.UI{}
 	if cases > 0 {
-		side = append(side, casesPart(m, cases), alonePart(m, cases))
+		side = append(side, casesPart(m, cases), dueKeeping(m), alonePart(m, cases))
 	}
 	return app.Div().Class("screen screen-home").Body(
 		app.Div().Class("home-head").Body(

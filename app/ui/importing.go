@@ -82,6 +82,11 @@ func importFound(i flow.ImportView) []app.UI {
 		rows[n] = row{Name: caseName(s.Reference, s.Names), Says: []string{s.Status.Text}}
 	}
 	body := []app.UI{app.H2().Text("Dit zit in het bestand"), rowList(rows)}
+	if n := len(i.Destroyed); n > 0 {
+		body = append(body, panel("warning", "Hier vernietigd",
+			says(count(n, "dossier", "dossiers")+" in dit bestand: op deze tablet vernietigd. Zonder dat jij dat zegt, komt dat niet terug."),
+			ways(press(flow.ActAddBack, "", "Ook wat vernietigd is terugzetten", false))))
+	}
 	if i.New == 0 {
 		return append(body, says("Alles hiervan staat al op deze tablet. Er is niets toe te voegen."),
 			ways(press(flow.ActOtherFile, "", "Ander bestand kiezen", false)))

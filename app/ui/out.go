@@ -83,7 +83,7 @@ func outChoice(m flow.Model) app.UI {
 		topic("", "Voor wie is dit?"),
 		rowList(rows),
 		panel("note", "", says("Vraagt een ouder, de politie of een advocaat om het dossier? Geef het niet direct mee. Leg de vraag vast en overleg met je bestuur."),
-			ways(quietLink(toForm(s.ID, meldcode.FormAsked), "Vraag vastleggen"))),
+			ways(quietLink(toForm(s.ID, meldcode.FormAsked), "Vraag vastleggen"), quietLink(toForm(s.ID, meldcode.FormRequest), "Verzoek van kind of ouder"))),
 		slips(m),
 		exporting(m),
 	)

@@ -194,6 +194,8 @@ func ofCase(m flow.Model) app.UI {
 		return reopenScreen(m)
 	case flow.Leave:
 		return leaveScreen(m)
+	case flow.Destroying:
+		return destroyScreen(m)
 	case flow.Give:
 		return giveScreen(m)
 	case flow.Hand:

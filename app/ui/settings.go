@@ -11,20 +11,29 @@ import (
 func settings(m flow.Model) app.UI {
 	switch m.Route.Arg {
 	case "":
-		return screenOf("", "Instellingen", rowList([]row{
+		rows := []row{
 			{Name: "Ik", Says: []string{m.Me.Name + ", " + m.Me.Role, "Op slot en verbergen, wachtzin veranderen"}, Href: toArg(flow.Settings, "me")},
 			{Name: "Collega's op deze tablet", Says: []string{teamLine(m)}, Href: toArg(flow.Settings, "people")},
 			{Name: "Deze tablet", Says: []string{"Opslag en versie"}, Href: toArg(flow.Settings, "tablet")},
 			{Name: "Schoolvakanties", Says: []string{holidaysLine(m)}, Href: toArg(flow.Settings, "holidays")},
 			{Name: "School", Says: []string{schoolLine(m)}, Href: toArg(flow.Settings, "school")},
 			{Name: "Back-up", Says: []string{lastProven(m)}, Href: toArg(flow.Settings, "backup")},
+			{Name: "Bewaren en vernietigen", Says: []string{keepLine(m)}, Href: toArg(flow.Settings, "keep")},
 			{Name: "Back-up terugzetten of dossier ontvangen", Href: to(flow.Import)},
 			{Name: "Overzicht als tabel", Says: []string{"Voor Excel of een ander programma, zonder namen"}, Href: toArg(flow.Settings, "table")},
-		}))
+		}
+		if m.School.Recovery.Set() {
+			rows = append(rows, row{Name: "Noodsleutel van de school", Says: []string{recoveryLine(m)}, Href: toArg(flow.Settings, "recovery")})
+		}
+		return screenOf("", "Instellingen", rowList(rows))
 	case "me":
 		return settingsMe(m)
 	case "tablet":
 		return settingsTablet(m)
+	case "keep":
+		return settingsKeep(m)
+	case "recovery":
+		return settingsRecovery(m)
 	case "school":
 		return settingsSchool(m)
 	case "storage":
