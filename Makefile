@@ -92,7 +92,7 @@ wasmtest: browser
 webkit:
 	@sh cmd/e2e/tools.sh WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb
 
-e2e: browser webkit all
+e2e: browser webkit tools all
 	PATH="$(BROWSER):$$PATH" $(GO) test -p 1 -timeout 40m ./cmd/e2e/...
 
 # The browser is killed at random moments, KILLS times; make test does it 20 times.
