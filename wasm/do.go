@@ -106,6 +106,8 @@ func (p *program) carryOut(ctx context.Context, cmd flow.Cmd, progress func(done
 		return flow.StorageTold{Storage: p.storage(ctx)}, nil
 	case flow.ReadStorage:
 		return flow.StorageTold{Storage: p.storage(ctx)}, nil
+	case flow.CopyText:
+		return flow.Copied{}, browser.CopyText(ctx, cmd.Text)
 	case flow.PickFile:
 		file, err := browser.PickFile(ctx, sealedName)
 		if err != nil {

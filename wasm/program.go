@@ -174,8 +174,6 @@ func (p *program) now(cmd flow.Cmd) {
 		browser.ApplyUpdate()
 	case flow.Reload:
 		browser.Reload()
-	case flow.CopyText:
-		go func() { _ = browser.CopyText(context.Background(), cmd.Text) }()
 	}
 }
 

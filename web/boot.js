@@ -80,7 +80,7 @@
     // fresh resolves to the text, or to "" where the site has none; it rejects
     // without network.
     async fresh() {
-      const got = await fetch(schoolFile, { cache: "no-cache", credentials: "omit", redirect: "error", signal: AbortSignal.timeout(10000) });
+      const got = await fetch(schoolFile, { cache: "no-cache", credentials: "omit", redirect: "error", signal: AbortSignal.timeout?.(10000) });
       if (!got.ok && got.status !== 404 && got.status !== 410) throw new TypeError("status");
       return got.ok ? got.text() : "";
     },

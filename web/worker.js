@@ -107,7 +107,7 @@
 
   async function serveOwn(path) {
     try {
-      const got = await fetch(address(path), { cache: "no-cache", credentials: "omit", redirect: "error", signal: AbortSignal.timeout(8000) });
+      const got = await fetch(address(path), { cache: "no-cache", credentials: "omit", redirect: "error", signal: AbortSignal.timeout?.(8000) });
       const headers = new Headers(site.headers.map(({ name, value }) => [name, value]));
       headers.set("Content-Type", got.headers.get("Content-Type") ?? "application/octet-stream");
       if (got.ok || path === "school.json") return new Response(got.body, { status: got.status, headers });

@@ -53,6 +53,7 @@ type (
 	AddFile     struct{ Back bool }         // FileAdded; Back: what was destroyed here too
 	AskPersist  struct{}                    // StorageTold
 	ReadStorage struct{}                    // StorageTold
+	CopyText    struct{ Text string }       // Copied
 
 	// AddMember derives everything for a new member, in memory only; ProveMember
 	// checks the two groups typed back, and only then stores.
@@ -109,7 +110,6 @@ type (
 	PrintPage   struct{}
 	ApplyUpdate struct{}
 	Reload      struct{}
-	CopyText    struct{ Text string }
 )
 
 func (Look) cmd()             {}

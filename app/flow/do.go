@@ -94,7 +94,7 @@ func (m Model) do(d Do) (Model, []Cmd) {
 	case ActTable:
 		return m.table()
 	case ActCopy:
-		return m, []Cmd{CopyText{pointer}}
+		return m, []Cmd{m.job(CopyText{pointer})}
 	default:
 		if next, cmds, ok := m.doForm(d); ok {
 			return next, cmds

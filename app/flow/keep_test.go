@@ -143,3 +143,30 @@ func TestARequestWaitsForItsAnswer(t *testing.T) {
 		t.Errorf("answered, and %+v; %v", next, w.m.Form.Problems)
 	}
 }
+
+func TestThePointerIsCopiedOrToldToBeTypedOver(t *testing.T) {
+	w, _ := keeper(t)
+	inner := w.also
+	refuses := false
+	w.also = func(cmd Cmd) (Msg, bool) {
+		if c, ok := cmd.(CopyText); ok {
+			if strings.Contains(c.Text, "meldcode") || c.Text == "" {
+				t.Errorf("copies %q", c.Text)
+			}
+			if refuses {
+				return Failed{Cmd: cmd, Fault: Other}, true
+			}
+			return Copied{}, true
+		}
+		return inner(cmd)
+	}
+	w.send(Do{Action: ActCopy, ID: "pointer"})
+	if w.m.Notice.Status == "" || w.m.Notice.Alert != "" {
+		t.Errorf("copied: %+v", w.m.Notice)
+	}
+	refuses = true
+	w.send(Do{Action: ActCopy, ID: "pointer"})
+	if !strings.Contains(w.m.Notice.Alert, "Typ de zin over") {
+		t.Errorf("refused: %+v", w.m.Notice)
+	}
+}

@@ -188,6 +188,8 @@ type (
 	// PasskeyFailed says that the passkey gave nothing that opens: the passphrase
 	// still does.
 	PasskeyFailed struct{ Cancelled bool }
+	// Copied says that a text is on the clipboard.
+	Copied struct{}
 	// StorageTold is a fresh reading of the storage.
 	StorageTold struct{ Storage Storage }
 )
@@ -229,6 +231,7 @@ func (FileChecked) msg()       {}
 func (FilePicked) msg()        {}
 func (FileOpened) msg()        {}
 func (FileAdded) msg()         {}
+func (Copied) msg()            {}
 func (StorageTold) msg()       {}
 func (MembersTold) msg()       {}
 func (HandedOver) msg()        {}

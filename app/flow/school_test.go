@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
@@ -36,6 +37,18 @@ func TestASchoolShortensTheLockAndNeverLengthensIt(t *testing.T) {
 		}
 		if m.idleLimit() > LockMost*time.Minute {
 			t.Errorf("%+v: beyond the app's own most", c)
+		}
+	}
+}
+
+func TestAFileCanSayWhatTheAppAllowsAndNotMore(t *testing.T) {
+	for _, c := range []struct {
+		most int
+		may  bool
+	}{{LockMost, true}, {LockMost + 1, false}} {
+		_, problems := school.Parse(fmt.Appendf(nil, `{"version": 1, "lock": {"most": %d}}`, c.most))
+		if (len(problems) == 0) != c.may {
+			t.Errorf("%d minutes: %v", c.most, problems)
 		}
 	}
 }

@@ -149,6 +149,9 @@ func (m Model) done(msg Msg) (Model, []Cmd) {
 		return m, []Cmd{FocusField{Checked}}
 	case FileMade, FileChecked, FilePicked, FileOpened, FileAdded:
 		return m.file(msg)
+	case Copied:
+		m.Notice = Notice{Status: "De zin is gekopieerd."}
+		return m, nil
 	case StorageTold:
 		return m.storageTold(msg.Storage), nil
 	case MembersTold:
@@ -196,6 +199,9 @@ func (m Model) failed(msg Failed) (Model, []Cmd) {
 		}
 		m.Fault = msg.Fault
 		return m, []Cmd{Show{Focus: true}}
+	case CopyText: // the text stands on the screen
+		m.Notice = Notice{Alert: "Kopiëren lukt hier niet. Typ de zin over, of selecteer hem met je vinger."}
+		return m, nil
 	case AskPersist, ReadStorage:
 		return m.storageTold(m.Storage), nil
 	case RemoveMember:

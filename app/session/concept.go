@@ -69,7 +69,11 @@ func (s *Session) Concepts(ctx context.Context) ([]Concept, error) {
 		return nil, err
 	}
 	defer leave()
-	return s.readConcepts(ctx)
+	all, err := s.readConcepts(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return s.dropBuried(ctx, all)
 }
 
 func (s *Session) readConcepts(ctx context.Context) ([]Concept, error) {

@@ -33,8 +33,8 @@ type Tombstone struct {
 // The rules hold: the case is closed, somebody asked for it, and it is the second
 // step of the school's rule. What is not promised: a disk keeps overwritten blocks
 // for a while, and copies outside the tablet are not reached. A concept of a
-// colleague, and a trace that waits for one, are under that colleague's key and go
-// when they unlock or throw them away. It fails with a *Refused, ErrNoCase,
+// colleague is under that colleague's key and goes when they unlock; so does a
+// trace that waits for one, once they have seen it. It fails with a *Refused, ErrNoCase,
 // ErrDamaged, ErrLocked, or as the store.
 func (s *Session) Destroy(ctx context.Context, id dossier.ID, rule dossier.Second) error {
 	leave, err := s.enter(ctx)
@@ -200,4 +200,30 @@ func (w *work) dug(ctx context.Context, id dossier.ID) error {
 		}
 	}
 	return nil
+}
+
+// dropBuried throws away this member's concepts in cases that a colleague destroyed,
+// and returns the others. A store that fails then only makes them go later.
+func (s *Session) dropBuried(ctx context.Context, all []Concept) ([]Concept, error) {
+	gone, err := s.tombstones(ctx)
+	if err != nil || len(gone) == 0 {
+		return all, err
+	}
+	var ops []store.Op
+	kept := []Concept{}
+	for _, c := range all {
+		_, here := s.ring.Case(string(c.Case))
+		if here || !slices.ContainsFunc(gone, func(t Tombstone) bool { return t.Case == c.Case }) {
+			kept = append(kept, c)
+			continue
+		}
+		for _, handle := range s.concepts[c.ID] {
+			ops = append(ops, store.Delete(conceptKey(s.me.ID, handle)))
+		}
+		delete(s.concepts, c.ID)
+	}
+	if len(ops) > 0 {
+		_ = s.house.store.Apply(ctx, ops...)
+	}
+	return kept, nil
 }

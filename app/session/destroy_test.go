@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -130,12 +131,24 @@ func TestAColleagueConfirmsAndEverybodyLosesTheKey(t *testing.T) {
 	record(t, x.teacher, id, access(meldcode.FormAccessGiven, x.officer))
 	record(t, x.teacher, id, access(meldcode.FormAccessGiven, x.head))
 	record(t, x.teacher, id, left())
+	if err := x.teacher.KeepConcept(ctx, Concept{ID: "a", Case: id, Form: meldcode.FormNote}); err != nil {
+		t.Fatal(err)
+	}
 	if err := x.teacher.Destroy(ctx, id, dossier.Another); !refused(err) {
 		t.Fatalf("by who asked: %v", err)
 	}
 	officer := x.asOfficer()
 	if err := officer.Destroy(ctx, id, dossier.Another); err != nil {
 		t.Fatal(err)
+	}
+	teacher := x.asTeacher()
+	if kept, err := teacher.Concepts(ctx); err != nil || len(kept) > 0 {
+		t.Errorf("a colleague's concept stays: %v, %v", kept, err)
+	}
+	for at := range x.all() {
+		if strings.HasPrefix(at.Space, "concept-") {
+			t.Errorf("it is still stored: %v", at)
+		}
 	}
 	for name, s := range map[string]*Session{"teacher": x.asTeacher(), "head": x.asHead(), "officer": x.asOfficer()} {
 		if n := cases(t, s); n != 0 {

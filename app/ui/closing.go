@@ -96,7 +96,7 @@ func leaveScreen(m flow.Model) app.UI {
 	}
 	body := []app.UI{backToCase(m)}
 	if s.Left != nil {
-		body = append(body, panel("note", "", says("Vastgelegd: de leerling gaat van school op "+s.Left.On.Dutch()+"."),
+		body = append(body, panel("note", "", says("Vastgelegd: de leerling gaat van school op "+s.Left.On.Dutch()+"."), keptPart(m),
 			ways(quietLink(flow.Route{Screen: flow.Close, Case: s.ID}.String(), "Dossier sluiten"))))
 	}
 	return app.Div().Class("screen-leave").Body(append(body, formScreen(m))...)
