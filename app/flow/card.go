@@ -23,7 +23,9 @@ func (c CardView) typed(t Typed) CardView {
 	case FieldCard:
 		c.Words = t.Text
 	case FieldCardAbout:
-		c.About = meldcode.OptionID(t.Text)
+		if c.About = meldcode.OptionID(t.Text); meldcode.CategoryByID(c.About).ID == "" {
+			c.About = ""
+		}
 	case FieldCardAge:
 		c.Age, _ = strconv.Atoi(t.Text)
 	}

@@ -11,6 +11,9 @@ func TestALineOfTheCardLeadsToOwnWordsInTwoTaps(t *testing.T) {
 	w := newWalker(t)
 	w.send(Went{"#/signal/new"}, Answered{"child", meldcode.Typed("Bedacht Kind")}, Answered{"seen", meldcode.Typed("Al getypt.")})
 	w.send(Do{Action: ActCard}, Typed{FieldCard, "slaap in de"}, Typed{FieldCardAbout, "body"}, Typed{FieldCardAge, "4"})
+	if w.send(Typed{FieldCardAbout, "all"}); w.m.Form.Card.About != "" {
+		t.Errorf("all is the category %q", w.m.Form.Card.About)
+	}
 	signs := w.m.Form.Card.Signs()
 	if len(signs) != 1 || signs[0].ID != "body-sleep" {
 		t.Fatalf("found %v", signs)

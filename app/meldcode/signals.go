@@ -24,6 +24,16 @@ func Categories() []Category {
 	}
 }
 
+// CategoryByID returns the category with this id, or the zero one.
+func CategoryByID(id OptionID) Category {
+	for _, c := range Categories() {
+		if c.ID == id {
+			return c
+		}
+	}
+	return Category{}
+}
+
 func categoryOptions() []Option {
 	var options []Option
 	for _, c := range Categories() {

@@ -9,32 +9,41 @@ import (
 	"meldcode/app/meldcode"
 )
 
-// The body map: a figure from the front and one from behind, drawn of blocks that
-// are large enough for a finger. The list beside it is the same for a keyboard and
-// a screen reader, from which the picture is hidden.
+// The body map: a plain figure from the front and one from behind, with blocks over
+// it that are large enough for a finger. The list below it is the same for a
+// keyboard and a screen reader, from which the picture is hidden.
 
-// block is a part of a figure: left, top, width, height and rounding, in units of
-// the viewBox of one figure.
+// block is where a region can be pressed: left, top, width, height and rounding, in
+// units of the viewBox of one figure. At 1.7 pixels a unit, on a tablet held
+// upright, none is smaller than 44 pixels.
 type block [5]int
 
 const (
 	figureWidth  = 200
 	figureHeight = 384
+
+	// outline is the half of the figure on the left of the picture, from the crown
+	// to between the legs; the other half mirrors it.
+	outline = "M100 4C84 4 74 17 74 33C66 27 60 34 64 44C66 52 73 53 76 48C79 58 84 64 90 68V84C88 92 78 94 66 96" +
+		"C50 98 44 106 42 122L36 166L28 214C24 222 22 236 26 246C30 254 42 254 46 244C48 236 50 226 50 216L58 168L66 128" +
+		"C68 146 70 160 70 176C70 190 66 204 66 222L70 284L72 344C66 356 58 366 62 374C70 380 88 380 94 372L96 346L97 284L99 226L100 222"
+	face = "M90 40H92M108 40H110M94 55H106"
+	rear = "M100 196V218"
 )
 
-// middles are the parts on the axis, limbs those on the left of the picture; the
+// middles are the blocks on the axis, limbs those on the left of the picture; the
 // other side mirrors them.
 var middles = map[string]block{
 	"forehead": {76, 4, 48, 30, 22}, "face": {76, 34, 48, 34, 22}, "head": {76, 4, 48, 62, 24},
 	"neck": {86, 66, 28, 26, 6}, "chest": {68, 92, 64, 50, 10}, "upper": {68, 92, 64, 50, 10},
 	"belly": {70, 142, 60, 44, 8}, "lower": {70, 142, 60, 44, 8},
-	"groin": {70, 186, 60, 30, 10}, "seat": {70, 186, 60, 34, 12},
+	"groin": {68, 186, 64, 34, 10}, "seat": {68, 186, 64, 34, 12},
 }
 
 var limbs = map[string]block{
-	"ear": {50, 22, 26, 28, 12}, "shoulder": {40, 92, 28, 28, 13}, "upper-arm": {34, 120, 28, 46, 10},
-	"forearm": {28, 166, 28, 50, 10}, "hand": {22, 216, 32, 34, 14},
-	"thigh": {70, 220, 29, 62, 9}, "shin": {70, 282, 27, 64, 9}, "foot": {62, 346, 35, 32, 12},
+	"ear": {50, 24, 26, 28, 12}, "shoulder": {40, 92, 28, 28, 13}, "upper-arm": {34, 120, 28, 46, 10},
+	"forearm": {28, 166, 28, 50, 10}, "hand": {20, 216, 32, 36, 14},
+	"thigh": {70, 220, 29, 62, 9}, "shin": {70, 282, 28, 64, 9}, "foot": {60, 346, 37, 34, 12},
 }
 
 // blockOf returns where a region is in its figure. From the front the child's right
@@ -55,7 +64,13 @@ func blockOf(r meldcode.Region) (block, bool) {
 // figure draws one side; picked is the region that is being described, and press
 // whether regions can be pressed.
 func figure(back bool, marked []meldcode.Region, picked meldcode.OptionID, press bool) app.UI {
-	var body []app.UI
+	lines := face
+	if back {
+		lines = rear
+	}
+	body := []app.UI{svg("path", "body-outline", "d", outline),
+		svg("path", "body-outline", "d", outline, "transform", "matrix(-1 0 0 1 "+num(figureWidth)+" 0)"),
+		svg("path", "body-line", "d", lines)}
 	for _, r := range meldcode.Regions() {
 		b, ok := blockOf(r)
 		if r.Back != back || !ok {

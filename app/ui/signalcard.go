@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"cmp"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"meldcode/app/flow"
@@ -27,7 +29,7 @@ func signCard(f flow.FormView) app.UI {
 			allIn(meldcode.CardRules...),
 			app.Div().Class("sign-search").Body(
 				field{Field: flow.FieldCard, Label: "Zoek in de kaart", Value: f.Card.Words, Optional: true}.draw(),
-				cardChoice(flow.FieldCardAbout, "Onderwerp", string(f.Card.About), categoryNames()),
+				cardChoice(flow.FieldCardAbout, "Onderwerp", cmp.Or(string(f.Card.About), everything), categoryNames()),
 				cardChoice(flow.FieldCardAge, "Leeftijd", num(f.Card.Age), ageNames)),
 			hint("De meeste regels gelden voor elke leeftijd."),
 			app.P().Class("hint").Text(count(len(signs), "regel", "regels")+". Kies er een om verder te schrijven in je eigen woorden."),
@@ -43,7 +45,7 @@ var ageNames = []named{{"0", "Alle leeftijden"}, {num(meldcode.AgeYoung), "4 tot
 	{num(meldcode.AgeMiddle), "7 tot en met 9 jaar"}, {num(meldcode.AgeOld), "10 tot en met 12 jaar"}}
 
 func categoryNames() []named {
-	all := []named{{"", "Alle onderwerpen"}}
+	all := []named{{everything, "Alle onderwerpen"}} // go-app drops an empty value
 	for _, c := range meldcode.Categories() {
 		all = append(all, named{string(c.ID), c.Label})
 	}

@@ -53,7 +53,7 @@ func (l *timeline) Render() app.UI {
 		all = append(all, sight{earlier[i].Sighting, &earlier[i]})
 	}
 	if l.State != nil {
-		for _, seen := range l.State.Seen {
+		for _, seen := range slices.Backward(l.State.Seen) {
 			all = append(all, sight{seen, nil})
 		}
 		slices.SortStableFunc(all, func(a, b sight) int { return a.On.DaysUntil(b.On) })
