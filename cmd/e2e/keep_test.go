@@ -123,6 +123,7 @@ func TestACaseIsDestroyedInTwoStepsAndABackupOpensWithTheSchoolsKey(t *testing.T
 	p.sees("Vernietiging gevraagd")
 	look.look("keep")
 	p.link("Noor Verzonnen")
+	p.sees("Dit kan niet ongedaan worden gemaakt")
 	reference := f.js(`document.querySelector("h1").innerText.split(" ")[1]`)
 	p.fill("Typ het kenmerk", "iets anders")
 	p.button("Dossier vernietigen")

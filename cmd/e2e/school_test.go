@@ -61,9 +61,7 @@ func TestASchoolsSettingsCountAndTheLastGoodOnesStay(t *testing.T) {
 	}
 	settings := func() {
 		t.Helper()
-		p.link("Instellingen")
-		p.link("School")
-		p.heading("School")
+		faulty{p, b}.going("#/settings/school", "School")
 	}
 	settings()
 	for _, want := range []string{"De Voorbeeldschool", "Stichting Verzonnen Scholen", "zomervakantie: 7 juli 2040", "Na 2 minuten, hoogstens na 4 minuten", "Laatst opgehaald"} {
