@@ -22,7 +22,7 @@ func TestAgendasFollowTheTermsOfTheSchool(t *testing.T) {
 		}
 		return all[0].Next(s.today()).Date, state.Next(s.today()).Date
 	}
-	opened := got.State.Opened
+	opened := s.today() // it waits from the day it was recorded
 	if listed, shown := by(); listed != opened.AddDays(14) || shown != listed {
 		t.Fatalf("by %v and %v", listed, shown)
 	}
