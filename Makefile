@@ -37,7 +37,7 @@ wasm:
 	@mkdir -p build
 	$(GO) run ./cmd/lean -out build/lean
 	part=build/app-$$$$.wasm; \
-	$(WASM) $(GO) build -modfile=build/lean/go.mod -trimpath -buildvcs=false -ldflags="-s -w -buildid=" $(SMALL) -o $$part ./wasm && \
+	$(WASM) $(GO) build -modfile=build/lean/go.mod -overlay=build/lean/overlay.json -trimpath -buildvcs=false -ldflags="-s -w -buildid=" $(SMALL) -o $$part ./wasm && \
 	$(GO) run ./cmd/lean -strip $$part && mv $$part build/app.wasm
 
 site: wasm

@@ -28,6 +28,18 @@ const (
 	wrapperID   = 23 // abi.FuncIDWrapper, in byte 40 of a function
 )
 
+// Lists of a function that nothing asks for in a browser (abi/symtab.go): where it
+// may be interrupted by a signal, of which there are none, and how its arguments
+// are printed in a trace, which is shown to nobody.
+const (
+	unsafePoints     = 0 // abi.PCDATA_UnsafePoint
+	liveArguments    = 3 // abi.PCDATA_ArgLiveIndex
+	argumentInfo     = 5 // abi.FUNCDATA_ArgInfo
+	liveArgumentInfo = 6 // abi.FUNCDATA_ArgLiveInfo
+
+	none = ^uint32(0) // there is no such data
+)
+
 // asked reports whether the runtime asks for the name of a function: of its own,
 // to tell which goroutines are; of two of reflect, to find their arguments when it
 // collects garbage; of the wrapper of a method, to say in the panic that it was
@@ -44,12 +56,16 @@ func withoutLines(module []byte) ([]byte, error) {
 		if err != nil {
 			return err
 		}
+		if err := t.coarsen(memory); err != nil {
+			return err
+		}
 		return t.empty()
 	})
 }
 
 // tables are the tables of functions, each a part of the memory.
 type tables struct {
+	at                                int // where they begin in the memory
 	names, units, files, steps, funcs []byte
 	count                             int
 }
@@ -74,6 +90,7 @@ func findTables(memory []byte) (tables, error) {
 		return tables{}, errTables
 	}
 	return tables{
+		at:    at,
 		names: head[from[0]:from[1]], units: head[from[1]:from[2]], files: head[from[2]:from[3]],
 		steps: head[from[3]:from[4]], funcs: head[from[4]:], count: int(count),
 	}, nil
@@ -99,7 +116,22 @@ func (t tables) empty() error {
 		}
 		keep[binary.LittleEndian.Uint32(f[16:])] = true
 		for n := range lists {
-			keep[binary.LittleEndian.Uint32(f[funcSize+4*n:])] = true
+			list := f[funcSize+4*n:]
+			if n == unsafePoints || n == liveArguments {
+				lines[binary.LittleEndian.Uint32(list)] = true
+				clear(list[:4])
+				continue
+			}
+			keep[binary.LittleEndian.Uint32(list)] = true
+		}
+		for n := range int(f[43]) {
+			at := funcSize + 4*lists + 4*n
+			if at+4 > len(f) {
+				return errTables
+			}
+			if n == argumentInfo || n == liveArgumentInfo {
+				binary.LittleEndian.PutUint32(f[at:], none)
+			}
 		}
 		lines[binary.LittleEndian.Uint32(f[20:])] = true
 		lines[binary.LittleEndian.Uint32(f[24:])] = true

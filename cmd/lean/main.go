@@ -1,8 +1,9 @@
 // Command lean writes copies of the libraries that weigh most in the wasm, with
 // what a browser never needs left out, and a go.mod beside them that puts them
-// in place:
+// in place; and copies of a few files of Go's own library, with a list that puts
+// those in place:
 //
-//	go build -modfile=build/lean/go.mod ./wasm
+//	go build -modfile=build/lean/go.mod -overlay=build/lean/overlay.json ./wasm
 //
 // Only what travels is built like that; tests use the libraries whole, and the
 // project's own go.mod stays as it is. Writing again changes nothing, so builds
@@ -62,6 +63,13 @@ func run(root, out string, libs []library) error {
 		if err := l.narrow(all, root); err != nil {
 			return fmt.Errorf("%s %s: %w", l.path, l.version, err)
 		}
+	}
+	goroot, err := goRoot()
+	if err != nil {
+		return err
+	}
+	if err := all.addOverlay(goroot, out, changes); err != nil {
+		return err
 	}
 	return all.write(out)
 }
