@@ -6,22 +6,24 @@ import "meldcode/app/meldcode"
 // What was seen or heard stays in its entry.
 type Sighting struct {
 	On    meldcode.Date
-	Told  bool                // somebody told it; else who recorded it saw or heard it
+	How   meldcode.OptionID   // option of question "source": self, told; "" = not answered
 	About []meldcode.OptionID // categories
 	Entry EntryID             // zero in a summary
 }
 
 type sightingJSON struct {
 	On    meldcode.Date       `json:"on"`
-	Told  bool                `json:"told,omitempty"`
+	How   meldcode.OptionID   `json:"how,omitempty"`
 	About []meldcode.OptionID `json:"about,omitempty"`
 }
 
 // sight notes the signal that e tells of.
 func (s *State) sight(e Entry, a meldcode.Answers, day meldcode.Date) {
-	s.Seen = append(s.Seen, Sighting{
-		On: day, Told: e.Form == meldcode.FormMoreSignals || a.Is("source", "told"), About: a["category"].Options, Entry: e.ID,
-	})
+	how := a.One("source")
+	if e.Form == meldcode.FormMoreSignals {
+		how = "told" // colleagues were asked
+	}
+	s.Seen = append(s.Seen, Sighting{On: day, How: how, About: a["category"].Options, Entry: e.ID})
 }
 
 // seenBriefly returns the sightings as a summary keeps them.
@@ -43,8 +45,8 @@ func (r *reader) sightings() []Sighting {
 			switch r.name() {
 			case "on":
 				x.On = r.date()
-			case "told":
-				x.Told = r.yes()
+			case "how":
+				x.How = meldcode.OptionID(r.text())
 			case "about":
 				x.About = list[meldcode.OptionID](r)
 			default:

@@ -20,8 +20,8 @@ func TestSignalsAreToldAsTheyStandNow(t *testing.T) {
 	}})
 	s := b.state()
 	want := []Sighting{
-		{On: day("2026-02-03"), Told: true, About: []meldcode.OptionID{"body", "neglect"}, Entry: first.ID},
-		{On: day("2026-02-09"), Told: true, Entry: second.ID},
+		{On: day("2026-02-03"), How: "told", About: []meldcode.OptionID{"body", "neglect"}, Entry: first.ID},
+		{On: day("2026-02-09"), How: "told", Entry: second.ID},
 	}
 	if !reflect.DeepEqual(s.Seen, want) {
 		t.Errorf("got  %+v\nwant %+v", s.Seen, want)

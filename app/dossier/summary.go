@@ -10,7 +10,7 @@ import (
 
 // summaryVersion rises when a summary means something else: older ones are
 // then made again from the log.
-const summaryVersion = 5
+const summaryVersion = 6
 
 // ErrSummary means that a summary is of another version or damaged: make it
 // again from the log.
@@ -33,7 +33,7 @@ type Summary struct {
 	Year      int               // in which the case was opened
 	From      meldcode.MemberID // who began it: of a signal that was handed in, the colleague who saw it
 	FromName  string
-	HandedTo  string // whom a loose signal was handed in to, "" = nobody
+	HandedTo  string // whom a loose signal was handed in to, "" = nobody, or the one who has this summary
 	Seen      []Sighting
 	Heads     []Head
 	Retained  Retained
@@ -106,7 +106,7 @@ func (m Summary) MarshalJSON() ([]byte, error) {
 	}
 	var seen []sightingJSON
 	for _, x := range m.Seen {
-		seen = append(seen, sightingJSON{x.On, x.Told, x.About})
+		seen = append(seen, sightingJSON{x.On, x.How, x.About})
 	}
 	return json.Marshal(summaryJSON{summaryVersion, m.ID, m.Reference, m.Names, m.Kin, m.Readers, m.Loose, m.Gone, m.Status,
 		m.Opened, m.Closed, m.Year, m.From, m.FromName, m.HandedTo, m.Heads, m.Agreed.FeedbackWeeks, m.Agreed.SignalDays, m.agenda, terms, m.doers, seen,

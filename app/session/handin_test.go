@@ -34,6 +34,15 @@ func TestAHandedInSignalIsACopyOfWhichTheGiverSeesNothing(t *testing.T) {
 	if err != nil || got.Entries[0].Answers.Text("seen") != wordSeen || got.OpenedBy != "Regen Bedacht" {
 		t.Fatalf("the officer reads: %v", err)
 	}
+	for who, want := range map[*Session]int{x.teacher: 0, officer: 1} {
+		all, err := who.Overview(t.Context())
+		if err != nil || len(all) != 1 {
+			t.Fatal(all, err)
+		}
+		if due := all[0].Upcoming(who.today()); len(due) != want || (all[0].HandedTo == "") != (want == 1) {
+			t.Errorf("%s is to choose: %v, handed to %q", who.me.Name, due, all[0].HandedTo)
+		}
+	}
 	opened, err := officer.Record(t.Context(), "", opening(wordChild), "", loose.ID)
 	if err != nil {
 		t.Fatal(err)

@@ -138,7 +138,7 @@ func (s *Session) mayLeave(ctx context.Context) error {
 			return err
 		}
 		state := f.fold()
-		gone := state.Loose && (state.Discarded || state.MovedTo != "" || state.HandedTo() != "")
+		gone := state.Loose && (state.Discarded || state.MovedTo != "" || s.gave(state))
 		if !gone && len(s.readers(state)) < 2 {
 			return ErrAlone
 		}

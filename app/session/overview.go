@@ -38,12 +38,21 @@ func (s *Session) today() meldcode.Date { return meldcode.DateOf(s.house.now()) 
 
 // summarise returns the summary of f as it is, and the operation that stores it.
 func (s *Session) summarise(f *file) (dossier.Summary, store.Op) {
-	k := kept{Version: summaryVersion, Summary: s.shown(f).Summary(s.today())}
+	state := s.shown(f)
+	k := kept{Version: summaryVersion, Summary: state.Summary(s.today())}
+	if !s.gave(state) {
+		k.Summary.HandedTo = "" // to this member, whose it is to choose now
+	}
 	for _, head := range f.log.Heads() {
 		k.Chains = append(k.Chains, mark{f.chains[head.Chain], head.Number, head.Hash})
 	}
 	at := summaryKey(f.key.Handle)
 	return k.Summary, store.Put(at, f.key.Key.Seal(s.house.rand, place(at), f.key.Generation, encode(k)))
+}
+
+// gave reports whether this member handed a signal in: a colleague chooses about it.
+func (s *Session) gave(state *dossier.State) bool {
+	return state.HandedTo() != "" && len(state.Entries) > 0 && state.Entries[0].Member == s.me.ID
 }
 
 func openSummary(key vault.CaseKey, sealed []byte) (kept, bool) {

@@ -124,7 +124,7 @@ func TestATimelineOfFiveHundredSignalsDrawsAPage(t *testing.T) {
 func BenchmarkTimelineOfFiveHundredSignals(b *testing.B) {
 	all := []dossier.Summary{{ID: "x", Names: []string{"Noor"}, Kin: []string{"Noor"}, Reference: "V-1"}}
 	for i := range 500 {
-		all[0].Seen = append(all[0].Seen, dossier.Sighting{On: meldcode.DateOf(drawnAt).AddDays(-i), Told: i%2 > 0})
+		all[0].Seen = append(all[0].Seen, dossier.Sighting{On: meldcode.DateOf(drawnAt).AddDays(-i), How: "told"})
 	}
 	for b.Loop() {
 		app.HTMLString((&timeline{Overview: all, Names: "noor"}).Render())

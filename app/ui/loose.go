@@ -30,7 +30,7 @@ func looseList(m flow.Model, title string, wanted func(dossier.Summary) bool) ap
 	for _, s := range m.Overview {
 		switch {
 		case !s.Loose || s.Gone || !wanted(s):
-		case s.HandedTo != "" && !received(m, s):
+		case s.HandedTo != "":
 			theirs = append(theirs, looseRow(m, s))
 		default:
 			mine = append(mine, waiting{s.Next(m.Today).Date, looseRow(m, s)})
@@ -52,7 +52,7 @@ func looseList(m flow.Model, title string, wanted func(dossier.Summary) bool) ap
 // and by when.
 func looseRow(m flow.Model, s dossier.Summary) row {
 	r := row{Name: signalName(s), Href: flow.Route{Screen: flow.SignalShow, Case: s.ID}.String()}
-	if s.HandedTo != "" && !received(m, s) { // what became of it is not ours to see
+	if s.HandedTo != "" { // what became of it is not ours to see
 		r.Says = []string{"Doorgegeven aan " + s.HandedTo + ". " + s.HandedTo + " kiest wat ermee gebeurt."}
 		return r
 	}

@@ -84,10 +84,7 @@ func (l *timeline) more(app.Context, app.Event) { l.pages++ }
 // row tells one signal: what was seen where that is on screen, else what it was
 // about, and where it is.
 func (l *timeline) row(s sight) row {
-	known := "Zelf gezien of gehoord."
-	if s.Told {
-		known = "Van iemand gehoord."
-	}
+	known := map[meldcode.OptionID]string{"self": "Zelf gezien of gehoord.", "told": "Van iemand gehoord."}[s.How]
 	if s.from == nil {
 		r := row{Name: s.On.Dutch(), Says: []string{known}, Href: toEntry(l.State.ID, s.Entry)}
 		if l.State.Loose {
@@ -161,7 +158,7 @@ func timePicture(all []sight) app.UI {
 	return app.Div().Class("time").Aria("hidden", "true").Body(append(body,
 		app.P().Class("time-ends").Body(app.Span().Text(first.Dutch()), app.Span().Text(last.Dutch())),
 		app.P().Class("time-key").Body(
-			timeKey("circle"), app.Text(" zelf gezien of gehoord "), timeKey("rect"), app.Text(" van iemand gehoord")))...)
+			timeKey("circle"), app.Text(" signaal "), timeKey("rect"), app.Text(" signaal, van iemand gehoord")))...)
 }
 
 func timeLine(all []sight, first, last meldcode.Date) app.UI {
@@ -175,7 +172,7 @@ func timeLine(all []sight, first, last meldcode.Date) app.UI {
 			continue
 		}
 		top = max(top, high[bin])
-		marks = append(marks, timeMark(all[i].Told, timeEdge+bin*timeBin, -high[bin]*timeBin+timeBin/2))
+		marks = append(marks, timeMark(all[i].How == "told", timeEdge+bin*timeBin, -high[bin]*timeBin+timeBin/2))
 	}
 	height := top*timeBin + 4
 	marks = append(marks, svg("line", "time-line", "x1", 2, "y1", 0, "x2", timeWidth-2, "y2", 0))
