@@ -103,7 +103,7 @@ func aroundSignals(t *testing.T) []scene {
 		{"entry-body", shown(hurt, "#/case/{id}/log/{first}", nil), []string{"linkerbovenarm, achterkant: blauwe plek; vorm: ovaal; grootte: 2 cm; kleur: paars", "voorkant", "achterkant"}},
 		{"home-loose", change(atScreen(flow.Open, "#/home"), func(m *flow.Model) {
 			m.Overview, m.Today = late, meldcode.Date{Year: 2026, Month: time.March, Day: 19}
-		}), []string{"Jij zou vóór 16 maart 2026 kiezen wat je met dit signaal doet. Dat is 3 dagen te laat."}},
+		}), []string{"Kies wat je met dit signaal doet.", "Signaal: Noor, 2 maart", "Jij zou vóór 16 maart 2026 kiezen wat je met dit signaal doet. Dat is 3 dagen te laat."}},
 	}
 }
 

@@ -33,7 +33,7 @@ func (l *today) Render() app.UI {
 	var items []item
 	for i := range l.Overview {
 		s := &l.Overview[i]
-		if s.Closed || s.Gone || s.Loose {
+		if s.Closed || s.Gone || s.Loose && s.HandedTo != "" {
 			continue
 		}
 		if next := s.Next(l.Today); next.Text != "" && !next.Date.After(l.Today) {
@@ -60,6 +60,9 @@ func (l *today) Render() app.UI {
 	for _, it := range items[:limit] {
 		s := l.Overview[it.at]
 		r := row{Name: it.Text, Says: []string{caseName(s.Reference, s.Names)}, Href: inCase(s.ID, ""), Tag: "vandaag", Tone: "busy"}
+		if s.Loose {
+			r.Says[0], r.Href = "Signaal: "+signalName(s), flow.Route{Screen: flow.SignalShow, Case: s.ID}.String()
+		}
 		if it.Date.Before(l.Today) {
 			r.Tag, r.Tone = it.Date.InWords(l.Today), "late"
 		}
