@@ -28,7 +28,7 @@ func signCard(f flow.FormView) app.UI {
 		app.Section().Class("sign-open").Aria("label", "Signalenkaart").Body(
 			allIn(meldcode.CardRules...),
 			app.Div().Class("sign-search").Body(
-				field{Field: flow.FieldCard, Label: "Zoek in de kaart", Value: f.Card.Words, Optional: true}.draw(),
+				field{Field: flow.FieldCard, Label: "Zoek in de kaart", Value: f.Card.Words}.draw(),
 				cardChoice(flow.FieldCardAbout, "Onderwerp", cmp.Or(string(f.Card.About), everything), categoryNames()),
 				cardChoice(flow.FieldCardAge, "Leeftijd", num(f.Card.Age), ageNames)),
 			hint("De meeste regels gelden voor elke leeftijd."),
