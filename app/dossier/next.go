@@ -1,7 +1,6 @@
 package dossier
 
 import (
-	"slices"
 	"strconv"
 
 	"meldcode/app/meldcode"
@@ -175,7 +174,10 @@ func (s State) planSteps(add func(due), dated func(due, meldcode.Date)) {
 	if early && s.asked == 0 {
 		add(due{ID: "more-signals", Text: "Vraag of collega's ook iets zagen.", Go: "add/more-signals"})
 	}
-	planned := slices.ContainsFunc(s.plans, func(p meldcode.TalkPlan) bool { return !p.On.IsZero() })
+	planned := false
+	for i := range s.plans {
+		planned = planned || !s.plans[i].On.IsZero()
+	}
 	talked := len(s.noTalks) > 0 || s.withParent || planned
 	if !talked && !answers && s.Round == 1 && !s.toReport() && !s.reported() && r.standing(1).Option != meldcode.NoAction {
 		add(due{ID: "talk", Text: "Plan een gesprek met de ouders, of leg uit waarom nog niet.", Go: "step/3"})

@@ -29,21 +29,40 @@ func (s *State) spoke(t meldcode.Talked) {
 // plansBut returns the plans that are not about a talk with any of these people. A
 // plan with nobody of the case in it is about every talk.
 func (s *State) plansBut(with []meldcode.PersonID) []meldcode.TalkPlan {
-	return slices.DeleteFunc(slices.Clone(s.plans), func(p meldcode.TalkPlan) bool {
-		return len(p.With) == 0 || slices.ContainsFunc(p.With, func(id meldcode.PersonID) bool { return slices.Contains(with, id) })
-	})
+	var left []meldcode.TalkPlan
+	for i := range s.plans {
+		if p := &s.plans[i]; len(p.With) > 0 && !meets(p.With, with) {
+			left = append(left, *p)
+		}
+	}
+	return left
+}
+
+// meets reports whether somebody is in both.
+func meets(a, b []meldcode.PersonID) bool {
+	for _, id := range a {
+		if slices.Contains(b, id) {
+			return true
+		}
+	}
+	return false
 }
 
 // consent notes what each parent said about talking with others.
 func (s *State) consent(a meldcode.Answers, day meldcode.Date) {
-	for _, p := range s.Persons {
-		o := a.One(meldcode.KeyOf("consent", p.ID))
-		if o == "" {
-			continue
+	var all []meldcode.Consented
+	for _, c := range s.consents {
+		if a.One(meldcode.KeyOf("consent", c.Who)) == "" {
+			all = append(all, c)
 		}
-		c := meldcode.Consented{Who: p.ID, Option: o, On: dateOr(a.Day(meldcode.KeyOf("consent-on", p.ID)), day)}
-		s.consents = append(slices.DeleteFunc(slices.Clone(s.consents), func(c meldcode.Consented) bool { return c.Who == p.ID }), c)
 	}
+	for i := range s.Persons {
+		id := s.Persons[i].ID
+		if o := a.One(meldcode.KeyOf("consent", id)); o != "" {
+			all = append(all, meldcode.Consented{Who: id, Option: o, On: dateOr(a.Day(meldcode.KeyOf("consent-on", id)), day)})
+		}
+	}
+	s.consents = all
 }
 
 // advised notes advice of Veilig Thuis.
@@ -54,9 +73,9 @@ func (s *State) advised(day meldcode.Date) {
 
 // planTalks are the rows of talks that were prepared for a day.
 func (s State) planTalks(dated func(due, meldcode.Date)) {
-	for _, p := range s.plans {
-		if !p.On.IsZero() {
-			dated(due{ID: "next-talk", Text: "Voer het afgesproken gesprek en leg het vast.", Go: s.talkForm(p)}, p.On)
+	for i := range s.plans {
+		if p := &s.plans[i]; !p.On.IsZero() {
+			dated(due{ID: "next-talk", Text: "Voer het afgesproken gesprek en leg het vast.", Go: s.talkForm(*p)}, p.On)
 		}
 	}
 }

@@ -11,7 +11,7 @@ import (
 
 // What a case says to each question of a call.
 
-func (c caller) where() []Known {
+func (c *caller) where() []Known {
 	newest, _ := c.entries(meldcode.FormDanger)
 	if len(newest) == 0 {
 		return nil
@@ -23,28 +23,34 @@ func (c caller) where() []Known {
 	return []Known{c.known("Vastgelegd op "+c.s.Day(newest[0]).Dutch()+".", a.Text("where-child"))}
 }
 
-func (c caller) household() []Known {
+func (c *caller) anySecret() bool {
+	for i := range c.s.Persons {
+		if c.s.Persons[i].Secret {
+			return true
+		}
+	}
+	return false
+}
+
+var authorities = map[string]string{"yes": ", heeft gezag", "no": ", heeft geen gezag", "guardian": ", er is een voogd"}
+
+func (c *caller) household() []Known {
 	var all []Known
-	secret := slices.ContainsFunc(c.s.Persons, func(p meldcode.Person) bool { return p.Secret })
-	for _, p := range c.s.Persons {
+	secret := c.anySecret()
+	for i := range c.s.Persons {
+		p := &c.s.Persons[i]
 		role := upper(roleOf(p, c.facts.Persons))
 		if c.how == Named {
+			what := cmp.Or(p.Relation, lowerFirst(role))
 			role = p.Called()
-			if what := cmp.Or(p.Relation, lowerFirst(roleOf(p, c.facts.Persons))); p.Name != "" && p.Role != meldcode.Pupil {
+			if p.Name != "" && p.Role != meldcode.Pupil {
 				role += ", " + what
 			}
 		}
 		if p.Role == meldcode.Pupil {
 			role += ", leerling van onze school"
 		}
-		switch p.Authority {
-		case "yes":
-			role += ", heeft gezag"
-		case "no":
-			role += ", heeft geen gezag"
-		case "guardian":
-			role += ", er is een voogd"
-		}
+		role += authorities[p.Authority]
 		if p.Secret && c.how == Named {
 			role += ". Adres geheim: noem het alleen als het nodig is"
 		}
@@ -62,7 +68,7 @@ func (c caller) household() []Known {
 	return all
 }
 
-func (c caller) suspicion() []Known {
+func (c *caller) suspicion() []Known {
 	newest, _ := c.entries(meldcode.FormSignal)
 	kinds := map[meldcode.OptionID]bool{}
 	for _, e := range newest {
@@ -82,7 +88,7 @@ func (c caller) suspicion() []Known {
 	return []Known{{Text: "De signalen gaan over: " + strings.Join(labels, "; ") + "."}}
 }
 
-func (c caller) signals() []Known {
+func (c *caller) signals() []Known {
 	all := c.each(meldcode.FormSignal, func(on meldcode.Date, a meldcode.Answers) Known {
 		text := on.Dutch()
 		switch {
@@ -113,7 +119,7 @@ func (c caller) signals() []Known {
 	})...)
 }
 
-func (c caller) unsafe() []Known {
+func (c *caller) unsafe() []Known {
 	all := c.each(meldcode.FormDanger, func(on meldcode.Date, a meldcode.Answers) Known {
 		return c.known("Gevaar vastgelegd op "+on.Dutch()+".", a.Text("happened"))
 	})
@@ -125,7 +131,7 @@ func (c caller) unsafe() []Known {
 	})...)
 }
 
-func (c caller) restore() []Known {
+func (c *caller) restore() []Known {
 	return c.each(meldcode.FormDanger, func(on meldcode.Date, a meldcode.Answers) Known {
 		if strings.TrimSpace(a.Text("agreed")) == "" {
 			return Known{Text: "Bij het gevaar van " + on.Dutch() + " is geen afspraak vastgelegd."}
@@ -134,7 +140,7 @@ func (c caller) restore() []Known {
 	})
 }
 
-func (c caller) follows() []Known {
+func (c *caller) follows() []Known {
 	f := c.facts
 	switch {
 	case f.Follows && f.FollowsBy > 0:
@@ -145,8 +151,18 @@ func (c caller) follows() []Known {
 	return nil
 }
 
+var acceptance = map[meldcode.OptionID]string{"accepts": ": aanvaardt de hulp.", "refuses": ": aanvaardt de hulp niet.", meldcode.NotYet: ": nog niet besproken."}
+
+// called is what a person is, or the name.
+func (c *caller) called(p *meldcode.Person) string {
+	if c.how == Named {
+		return p.Called()
+	}
+	return roleOf(p, c.facts.Persons)
+}
+
 // weighed is the standing answer to consideration n, and what it rests on.
-func (c caller) weighed(n int) []Known {
+func (c *caller) weighed(n int) []Known {
 	option := c.facts.Answered[n]
 	if option == "" {
 		return nil
@@ -162,14 +178,10 @@ func (c caller) weighed(n int) []Known {
 			text += " " + kinds + "."
 		}
 		all := []Known{c.known(text, a.Text("reason"))}
-		for _, p := range c.facts.Persons {
-			if accepts := a.One(meldcode.KeyOf("accepts", p.ID)); accepts != "" {
-				who := roleOf(p, c.facts.Persons)
-				if c.how == Named {
-					who = p.Called()
-				}
-				said := map[meldcode.OptionID]string{"accepts": "aanvaardt de hulp", "refuses": "aanvaardt de hulp niet", meldcode.NotYet: "nog niet besproken"}[accepts]
-				all = append(all, Known{Text: upper(who) + ": " + said + "."})
+		for i := range c.facts.Persons {
+			p := &c.facts.Persons[i]
+			if said := acceptance[a.One(meldcode.KeyOf("accepts", p.ID))]; said != "" {
+				all = append(all, Known{Text: upper(c.called(p)) + said})
 			}
 		}
 		return all
@@ -177,7 +189,7 @@ func (c caller) weighed(n int) []Known {
 	return nil
 }
 
-func (c caller) done() []Known {
+func (c *caller) done() []Known {
 	all := c.each(meldcode.FormConsult, func(on meldcode.Date, a meldcode.Answers) Known {
 		text := on.Dutch() + ": overlegd"
 		if with := c.label(meldcode.FormConsult, "organisation", a); with != "" {
@@ -190,7 +202,7 @@ func (c caller) done() []Known {
 	})...)
 }
 
-func (c caller) aware() []Known {
+func (c *caller) aware() []Known {
 	all := c.each(meldcode.FormTalkParent, func(on meldcode.Date, a meldcode.Answers) Known {
 		return c.known(on.Dutch()+": gesprek met "+c.who(a["with"].Options, "een ouder")+".", a.Text("reaction"))
 	})
@@ -207,17 +219,11 @@ func (c caller) aware() []Known {
 }
 
 // who says with whom, by what they are or by name.
-func (c caller) who(ids []meldcode.OptionID, nobody string) string {
+func (c *caller) who(ids []meldcode.OptionID, nobody string) string {
 	var names []string
-	for _, p := range c.facts.Persons {
-		for _, id := range ids {
-			switch {
-			case string(p.ID) != string(id):
-			case c.how == Named:
-				names = append(names, p.Called())
-			default:
-				names = append(names, roleOf(p, c.facts.Persons))
-			}
+	for i := range c.facts.Persons {
+		if p := &c.facts.Persons[i]; slices.Contains(ids, meldcode.OptionID(p.ID)) {
+			names = append(names, c.called(p))
 		}
 	}
 	if len(names) == 0 {

@@ -54,7 +54,7 @@ const (
 // Others are names that the case does not hold: of colleagues and contacts. A nil
 // State leaves the questions alone.
 func Call(s *dossier.State, facts meldcode.Facts, how Telling, others ...string) []CallQuestion {
-	c := caller{facts: facts, how: how}
+	c := &caller{facts: facts, how: how}
 	if s != nil {
 		c.s = s
 		if how == Masked {
@@ -89,7 +89,7 @@ type caller struct {
 }
 
 // known says text, with what somebody typed beside it.
-func (c caller) known(text string, typed ...string) Known {
+func (c *caller) known(text string, typed ...string) Known {
 	k := Known{Text: text}
 	var said []string
 	for _, t := range typed {
@@ -119,7 +119,7 @@ func shorten(text string) string {
 
 // label returns the words of the options picked under q, as this version has
 // them: an option that it does not know could be anything.
-func (c caller) label(form meldcode.FormID, q meldcode.QuestionID, a meldcode.Answers) string {
+func (c *caller) label(form meldcode.FormID, q meldcode.QuestionID, a meldcode.Answers) string {
 	f, _ := meldcode.FormByID(form)
 	var labels []string
 	for _, question := range f.Questions {
@@ -138,7 +138,7 @@ func (c caller) label(form meldcode.FormID, q meldcode.QuestionID, a meldcode.An
 // entries returns the newest entries of a form that count, newest first, and how
 // many there are besides. An entry whose source is protected is told like any
 // other: who told it is not.
-func (c caller) entries(form meldcode.FormID) (newest []*dossier.Entry, more int) {
+func (c *caller) entries(form meldcode.FormID) (newest []*dossier.Entry, more int) {
 	for i := len(c.s.Entries) - 1; i >= 0; i-- {
 		e := &c.s.Entries[i]
 		if e.Form != form || !e.Fixes.IsZero() || e.Withheld {
@@ -154,7 +154,7 @@ func (c caller) entries(form meldcode.FormID) (newest []*dossier.Entry, more int
 }
 
 // each says something of each of the newest entries of a form.
-func (c caller) each(form meldcode.FormID, say func(meldcode.Date, meldcode.Answers) Known) []Known {
+func (c *caller) each(form meldcode.FormID, say func(meldcode.Date, meldcode.Answers) Known) []Known {
 	newest, more := c.entries(form)
 	var all []Known
 	for _, e := range newest {

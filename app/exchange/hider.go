@@ -21,7 +21,8 @@ const gone = "…"
 
 func newHider(s *dossier.State, facts meldcode.Facts, others []string) hider {
 	m := hider{known: map[string]string{}}
-	for _, p := range facts.Persons {
+	for i := range facts.Persons {
+		p := &facts.Persons[i]
 		m.add(p.Name, roleOf(p, facts.Persons), true)
 		m.add(p.Relation, gone, false)
 		m.add(p.Lives, gone, false)
@@ -119,7 +120,9 @@ func (m hider) hide(text string) string {
 	var out strings.Builder
 	last := ""    // what was put in place of the word before, to say it once
 	birthday := 0 // how many words on a day may still be that of a birth
-	for chunk, space := range chunks(text) {
+	for len(text) > 0 {
+		var chunk, space string
+		chunk, space, text = nextChunk(text)
 		instead := ""
 		birthday--
 		core := fold(strings.TrimFunc(chunk, notInWord))
@@ -184,29 +187,19 @@ func (m hider) words(chunk string, last *string) string {
 	return out.String()
 }
 
-// chunks yields what stands between spaces, with the spaces after it.
-func chunks(text string) func(func(string, string) bool) {
-	return func(yield func(string, string) bool) {
-		for len(text) > 0 {
-			end := strings.IndexFunc(text, unicode.IsSpace)
-			if end < 0 {
-				yield(text, "")
-				return
-			}
-			next := end + strings.IndexFunc(text[end:], func(r rune) bool { return !unicode.IsSpace(r) })
-			if next < end {
-				next = len(text)
-			}
-			if !yield(text[:end], text[end:next]) {
-				return
-			}
-			text = text[next:]
-		}
+// nextChunk returns what stands before the first space, the spaces after it, and
+// the rest.
+func nextChunk(text string) (chunk, space, rest string) {
+	end := strings.IndexFunc(text, unicode.IsSpace)
+	if end < 0 {
+		return text, "", ""
 	}
+	rest = strings.TrimLeftFunc(text[end:], unicode.IsSpace)
+	return text[:end], text[end : len(text)-len(rest)], rest
 }
 
 func notInWord(r rune) bool {
-	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) && !unicode.Is(unicode.Cf, r)
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unseen(r)
 }
 
 func capital(word string) bool { return strings.IndexFunc(word, unicode.IsUpper) >= 0 }
@@ -220,7 +213,11 @@ func digits(text string) (n int) {
 	return n
 }
 
+// lastLatin ends the letters of Latin script with capitals: what comes after is
+// another script, or so rare that leaving it out costs little.
+const lastLatin = 0x024f
+
 // strange reports whether a word is in a script whose names have no capitals.
 func strange(word string) bool {
-	return strings.IndexFunc(word, func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) }) >= 0
+	return strings.IndexFunc(word, func(r rune) bool { return r > lastLatin && unicode.IsLetter(r) }) >= 0
 }

@@ -16,12 +16,13 @@ var relations = wordSet(`moeder vader mama papa stiefmoeder stiefvader pleegmoed
 
 // RoleOf returns what a person is in words that name nobody, numbered where there
 // are more of them: "het kind", "kind 2", "de moeder", "ouder 2".
-func RoleOf(p meldcode.Person, all []meldcode.Person) string { return roleOf(p, all) }
+func RoleOf(p meldcode.Person, all []meldcode.Person) string { return roleOf(&p, all) }
 
-func roleOf(p meldcode.Person, all []meldcode.Person) string {
+func roleOf(p *meldcode.Person, all []meldcode.Person) string {
 	one, many := roleWord(p)
 	number, count := 0, 0
-	for _, q := range all {
+	for i := range all {
+		q := &all[i]
 		if _, same := roleWord(q); same == many {
 			if count++; q.ID == p.ID {
 				number = count
@@ -34,7 +35,7 @@ func roleOf(p meldcode.Person, all []meldcode.Person) string {
 	return one
 }
 
-func roleWord(p meldcode.Person) (one, many string) {
+func roleWord(p *meldcode.Person) (one, many string) {
 	if r := strings.ToLower(strings.TrimSpace(p.Relation)); p.Role != meldcode.Pupil && relations[r] {
 		article := "de "
 		if strings.HasSuffix(r, "je") {

@@ -53,7 +53,7 @@ func isPlace(f string) bool {
 // accents, marks and signs that do not show.
 func fold(word string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r) {
+		if unseen(r) {
 			return -1
 		}
 		if base, ok := accents[unicode.ToLower(r)]; ok {
@@ -61,6 +61,12 @@ func fold(word string) string {
 		}
 		return unicode.ToLower(r)
 	}, word)
+}
+
+// unseen reports whether a sign is part of the letter before it, or shows nothing:
+// marks and signs of format stand for no letter of their own.
+func unseen(r rune) bool {
+	return r == 0xad || unicode.Is(unicode.M, r) || r >= 0x200b && r <= 0x200f || r >= 0x202a && r <= 0x202e || r >= 0x2060 && r <= 0x206f || r == 0xfeff
 }
 
 var accents = func() map[rune]rune {

@@ -1,7 +1,5 @@
 package meldcode
 
-import "slices"
-
 // inSchool are the organisations that belong to the school itself: talking with
 // them needs no parent's permission.
 var inSchool = []OptionID{"colleague", "counsellor", "officer", "team"}
@@ -48,21 +46,28 @@ func consultForm() Form {
 	}
 }
 
+var consentWords = map[OptionID]string{
+	"":          ": nog niet vastgelegd of deze ouder toestemming gaf.",
+	"given":     " gaf toestemming om met anderen te praten.",
+	"refused":   " gaf geen toestemming. Overleggen binnen de school en advies vragen zonder namen kan nog steeds.",
+	"not-asked": " is niet om toestemming gevraagd.",
+}
+
 // consentsSaid says which parent let the school talk with others.
 func consentsSaid(f Facts, _ Answers) []string {
 	var lines []string
-	for _, p := range Parents(f) {
-		at := slices.IndexFunc(f.Consents, func(c Consented) bool { return c.Who == p.ID })
-		switch {
-		case at < 0:
-			lines = append(lines, upperFirst(p.Called())+": nog niet vastgelegd of deze ouder toestemming gaf.")
-		case f.Consents[at].Option == "given":
-			lines = append(lines, upperFirst(p.Called())+" gaf toestemming om met anderen te praten.")
-		case f.Consents[at].Option == "refused":
-			lines = append(lines, upperFirst(p.Called())+" gaf geen toestemming. Overleggen binnen de school en advies vragen zonder namen kan nog steeds.")
-		default:
-			lines = append(lines, upperFirst(p.Called())+" is niet om toestemming gevraagd.")
+	for i := range f.Persons {
+		p := &f.Persons[i]
+		if p.Role != Parent {
+			continue
 		}
+		said := OptionID("")
+		for j := range f.Consents {
+			if f.Consents[j].Who == p.ID {
+				said = f.Consents[j].Option
+			}
+		}
+		lines = append(lines, upperFirst(p.Called())+consentWords[said])
 	}
 	return append(lines, "Advies vragen aan Veilig Thuis kan altijd zonder namen. Voor een melding is geen toestemming nodig.")
 }

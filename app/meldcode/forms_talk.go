@@ -74,23 +74,26 @@ func fridayOn(key Key) Condition {
 }
 
 // planned returns the last prepared talk with somebody who has one of these
-// roles; false when there is none.
-func planned(f Facts, roles ...PersonRole) (TalkPlan, bool) {
+// roles; nil when there is none.
+func planned(f Facts, roles ...PersonRole) *TalkPlan {
 	for i := len(f.Plans) - 1; i >= 0; i-- {
-		p := f.Plans[i]
-		with := withRole(f, roles...)
-		if len(p.With) == 0 && slices.Contains(roles, Parent) ||
-			slices.ContainsFunc(with, func(w Person) bool { return slices.Contains(p.With, w.ID) }) {
-			return p, true
+		p := &f.Plans[i]
+		if len(p.With) == 0 && slices.Contains(roles, Parent) {
+			return p
+		}
+		for j := range f.Persons {
+			if w := &f.Persons[j]; slices.Contains(roles, w.Role) && slices.Contains(p.With, w.ID) {
+				return p
+			}
 		}
 	}
-	return TalkPlan{}, false
+	return nil
 }
 
 // fromPlan fills a question with what was prepared, else with another prefill.
-func fromPlan(of func(TalkPlan) string, other func(Facts) Value, roles ...PersonRole) func(Facts) Value {
+func fromPlan(of func(*TalkPlan) string, other func(Facts) Value, roles ...PersonRole) func(Facts) Value {
 	return func(f Facts) Value {
-		if p, ok := planned(f, roles...); ok && of(p) != "" {
+		if p := planned(f, roles...); p != nil && of(p) != "" {
 			return Typed(of(p))
 		}
 		if other != nil {
@@ -109,13 +112,13 @@ func heldTalk(roles ...PersonRole) []Question {
 	}
 	return []Question{
 		{ID: "led-by", Label: "Wie voerde het gesprek?", Kind: Staff, More: true,
-			Prefill: fromPlan(func(p TalkPlan) string { return p.LedBy }, lead, roles...)},
+			Prefill: fromPlan(func(p *TalkPlan) string { return p.LedBy }, lead, roles...)},
 		{ID: "others", Label: "Wie was er nog meer bij?", Kind: Line, More: true,
-			Prefill: fromPlan(func(p TalkPlan) string { return p.Second }, nil, roles...)},
+			Prefill: fromPlan(func(p *TalkPlan) string { return p.Second }, nil, roles...)},
 		{ID: "where", Label: "Waar praatten jullie?", Kind: Line, More: true,
-			Prefill: fromPlan(func(p TalkPlan) string { return p.Where }, nil, roles...)},
+			Prefill: fromPlan(func(p *TalkPlan) string { return p.Where }, nil, roles...)},
 		{ID: "interpreter", Label: "Tolk: naam en taal", Hint: "Niet het kind, en liever geen familie.", Kind: Line, More: true,
-			Prefill: fromPlan(func(p TalkPlan) string { return p.Interpreter }, interpreter, roles...)},
+			Prefill: fromPlan(func(p *TalkPlan) string { return p.Interpreter }, interpreter, roles...)},
 		{ID: "changed", Label: "Wat verandert dit gesprek?", Hint: "Wat denken jullie nu over de zorgen?", Kind: Text, More: true},
 	}
 }
@@ -131,9 +134,10 @@ func talkParentForm() Form {
 			{ID: "with", Label: "Met wie sprak je?", Kind: Persons, Among: Parents, Required: true, Missing: "Kies met wie je sprak.", When: not(noParents),
 				Prefill: func(f Facts) Value {
 					var v Value
-					p, _ := planned(f, Parent)
-					for _, id := range p.With {
-						v.Options = append(v.Options, OptionID(id))
+					if p := planned(f, Parent); p != nil {
+						for _, id := range p.With {
+							v.Options = append(v.Options, OptionID(id))
+						}
 					}
 					return v
 				}},
@@ -177,8 +181,8 @@ func blindPanel() Panel {
 	return Panel{ID: "blind", Kind: Warning, After: "with",
 		Say: func(f Facts, a Answers) []string {
 			var lines []string
-			for _, p := range f.Persons {
-				if p.Blind && a.Is("with", OptionID(p.ID)) {
+			for i := range f.Persons {
+				if p := &f.Persons[i]; p.Blind && a.Is("with", OptionID(p.ID)) {
 					lines = append(lines, "Bij "+p.Called()+" staat: mag niets weten van dit dossier. Bespreek eerst met Veilig Thuis of dit gesprek veilig is: **0800-2000**.")
 				}
 			}
@@ -188,16 +192,13 @@ func blindPanel() Panel {
 
 // preparedPanels tell what was prepared for this talk, or offer to do so.
 func preparedPanels(roles ...PersonRole) []Panel {
-	there := func(f Facts, _ Answers) bool {
-		_, ok := planned(f, roles...)
-		return ok
-	}
+	there := func(f Facts, _ Answers) bool { return planned(f, roles...) != nil }
 	return []Panel{
 		{ID: "prepare", Kind: Note, When: not(there),
 			Lines: []string{"Is het gesprek nog niet geweest? Bereid het eerst voor. Dat hoeft niet."}, Go: "add/talk-plan", Do: "Gesprek voorbereiden"},
 		{ID: "prepared", Kind: Note, When: there,
 			Say: func(f Facts, _ Answers) []string {
-				p, _ := planned(f, roles...)
+				p := planned(f, roles...)
 				lines := []string{"Dit gesprek is voorbereid op " + p.Prepared.Dutch() + "."}
 				if text := strings.TrimSpace(p.Message); text != "" {
 					lines = append(lines, "De boodschap: "+text)
@@ -222,15 +223,21 @@ func unspoken(f Facts, a Answers) []string {
 		return nil
 	}
 	var lines []string
-	for _, p := range Parents(f) {
-		on, not := spoken(f, p.ID)
-		switch {
-		case a.Is("with", OptionID(p.ID)):
-		case on.IsZero():
-			lines = append(lines, "Met "+p.Called()+" is nog niet gesproken. Spreek beide ouders, ook als ze niet samenwonen, of leg vast waarom nog niet.")
-		case not:
-			lines = append(lines, "Met "+p.Called()+" praten jullie nog niet. De reden is vastgelegd op "+on.Dutch()+".")
+	for i := range f.Persons {
+		p := &f.Persons[i]
+		if p.Role != Parent || a.Is("with", OptionID(p.ID)) {
+			continue
 		}
+		line := "Met " + p.Called()
+		switch on, not := spoken(f, p.ID); {
+		case on.IsZero():
+			line += " is nog niet gesproken. Spreek beide ouders, ook als ze niet samenwonen, of leg vast waarom nog niet."
+		case not:
+			line += " praten jullie nog niet. De reden is vastgelegd op " + on.Dutch() + "."
+		default:
+			continue
+		}
+		lines = append(lines, line)
 	}
 	return lines
 }
@@ -254,7 +261,8 @@ func interpreterPanel() Panel {
 // why not yet.
 func spoken(f Facts, id PersonID) (on Date, not bool) {
 	not = true
-	for _, t := range f.Talks {
+	for i := range f.Talks {
+		t := &f.Talks[i]
 		if !slices.Contains(t.With, id) || t.Not && !not {
 			continue
 		}
