@@ -33,10 +33,10 @@ func TestEachOutcomeOfACallIsWalked(t *testing.T) {
 	}{
 		{"report", true, "report-too", "feedback", Report},
 		{"known", true, "", "feedback", Report},
-		{"advice", true, "advice-while-unsafe", "reweigh", Report},
-		{"advice", false, "", "more-signals", Report},
-		{"unreached", true, "unreached", "report", Report},
-		{"unreached", false, "unreached", "consult", Report},
+		{"advice", true, "advice-while-unsafe", "reweigh", Case},
+		{"advice", false, "", "more-signals", Case},
+		{"unreached", true, "unreached", "report", Case},
+		{"unreached", false, "unreached", "consult", Case},
 	} {
 		w := newWalker(t)
 		id := w.calling(c.unsafe)

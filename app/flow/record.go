@@ -93,8 +93,11 @@ func (m Model) after(f FormView) Route {
 			return at(Report)
 		}
 	case meldcode.FormReportMade, meldcode.FormOutcome, meldcode.FormFeedback:
-		if m.State.Loose {
+		switch {
+		case m.State.Loose:
 			return at(SignalNext)
+		case f.Answers.Is("outcome", meldcode.OutcomeAdvice), f.Answers.Is("outcome", meldcode.OutcomeUnreached):
+			return caseRoute(id) // which says what is next: there is no report to follow
 		}
 		return at(Report)
 	case meldcode.FormHelpPlan, meldcode.FormReview, meldcode.FormMonitor, meldcode.FormMonitored:

@@ -141,6 +141,7 @@ func TestTalksAreHeldAndACallIsMadeWithoutNames(t *testing.T) {
 	p.choose("Het blijft bij advies. Wij zijn zelf aan zet.")
 	p.fill("Wat is het advies of de afspraak?", "Praat morgen weer met moeder.")
 	p.button("Gesprek vastleggen")
+	p.sees("De vijf stappen")
 	p.sees("Het blijft bij advies. Wij zijn zelf aan zet.")
 	p.button("Belstand stoppen")
 
