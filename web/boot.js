@@ -243,6 +243,14 @@
   // A page in the back-forward cache stands still with all that it shows. So
   // what can be read goes before it enters, and when it comes back it is loaded
   // anew, which locks it. Go has sealed the concept from its own memory.
+  // While it prints, the page has a title that says nothing: it becomes the name of a
+  // file. At the foot of each page stands what the printed page has to say there.
+  window.addEventListener("beforeprint", () => {
+    const foot = document.querySelector("[data-foot]")?.dataset.foot ?? "";
+    document.documentElement.style.setProperty("--foot", JSON.stringify(foot));
+    document.title = "Afdruk";
+  });
+
   window.addEventListener("pagehide", (event) => {
     window.meldcodeLeaving = true;
     if (!event.persisted) return;

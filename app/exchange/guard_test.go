@@ -42,8 +42,8 @@ func TestNoPageGoesAroundTheRules(t *testing.T) {
 				}
 			case *ast.CallExpr:
 				looked++
-				if id, ok := n.Fun.(*ast.Ident); ok && id.Name == "Own" {
-					t.Errorf("%s turns text into Own words", name)
+				if id, ok := n.Fun.(*ast.Ident); ok && (id.Name == "Own" || id.Name == "apart" && name != "page_code.go") {
+					t.Errorf("%s turns text into words that no rule looked at", name)
 				}
 			case *ast.SelectorExpr:
 				if isPage && raw[n.Sel.Name] {

@@ -17,18 +17,8 @@ type mask struct {
 	why   Own
 }
 
-// between are words that join the words of a name, and are no name.
-var between = map[string]bool{
-	"van": true, "de": true, "den": true, "der": true, "het": true, "ten": true, "ter": true, "te": true, "in": true, "op": true,
-	"el": true, "al": true, "bij": true, "t": true, "s": true,
-}
-
 // titles stand where a name is asked, and name nobody.
-var titles = map[string]bool{
-	"de": true, "het": true, "een": true, "juf": true, "meester": true, "mevrouw": true, "meneer": true, "collega": true, "school": true,
-	"leraar": true, "leerkracht": true, "ib": true, "er": true, "aandachtsfunctionaris": true, "directeur": true, "bestuur": true,
-	"intern": true, "begeleider": true, "bevoegd": true, "gezag": true, "en": true, "of": true, "andere": true, "functie": true,
-}
+var titles = wordSet("directeur leraar school ib er juf mevrouw meneer bevoegd gezag andere functie en of een")
 
 // names collects the names that are left out of running text: of others, and of
 // who works for the school. The names of pupils stay, or nothing could be read.
@@ -44,7 +34,7 @@ func (r *rules) names(entries []dossier.Entry) {
 			text := name[w.from:w.to]
 			low := strings.ToLower(text)
 			known := func(m mask) bool { return strings.EqualFold(m.word, text) && (m.first || i > 0) }
-			if between[low] || titles[low] || pupils[low] || utf8.RuneCountInString(text) < 2 || slices.ContainsFunc(r.masks, known) {
+			if particles[low] || titles[low] || jobs[low] || pupils[low] || utf8.RuneCountInString(text) < 2 || slices.ContainsFunc(r.masks, known) {
 				continue
 			}
 			r.masks = append(r.masks, mask{text, i == 0, why})
@@ -78,7 +68,7 @@ func words(text string) []span {
 	var all []span
 	start := -1
 	for i, c := range text {
-		switch inside := unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.Is(unicode.M, c); {
+		switch inside := unicode.IsLetter(c) || unicode.IsDigit(c); {
 		case inside && start < 0:
 			start = i
 		case !inside && start >= 0:
@@ -132,7 +122,7 @@ func (r *rules) say(text string) Said {
 			}
 			s.runs = append(s.runs, Run{string(omitted(why)), true})
 			done, last = w.to, why
-		case !between[strings.ToLower(word)]:
+		case !particles[strings.ToLower(word)]:
 			last = ""
 		}
 	}

@@ -30,7 +30,7 @@ var helpSort = page{sort: "help",
 			s := Section{Title: part.title}
 			var ids []dossier.EntryID
 			for _, e := range r.all(part.forms...) {
-				ids = append(ids, e.id())
+				ids = append([]dossier.EntryID{e.id()}, ids...)
 			}
 			s.Items = r.groups(ids...)
 			if len(s.Items) > 0 {

@@ -1,8 +1,6 @@
 package exchange
 
 import (
-	"slices"
-
 	"meldcode/app/dossier"
 	"meldcode/app/meldcode"
 )
@@ -15,7 +13,7 @@ var slipSort = page{sort: "slip", about: true,
 			return nil
 		}
 		var all []Offer
-		for _, e := range slices.Backward(r.all(meldcode.FormOut)) {
+		for _, e := range r.all(meldcode.FormOut) {
 			if e.left == "" && e.first() {
 				all = append(all, Offer{"slip", e.id(), "Bewijs van overdracht van " + e.day().String(), "Om mee te geven en te laten tekenen voor ontvangst."})
 			}

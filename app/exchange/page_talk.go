@@ -1,8 +1,6 @@
 package exchange
 
 import (
-	"slices"
-
 	"meldcode/app/dossier"
 	"meldcode/app/meldcode"
 )
@@ -11,7 +9,7 @@ import (
 var talkSort = page{sort: "talk", about: true,
 	offer: func(r *reader) []Offer {
 		var all []Offer
-		for _, e := range slices.Backward(r.all(meldcode.FormTalkParent, meldcode.FormTalkPupil)) {
+		for _, e := range r.all(meldcode.FormTalkParent, meldcode.FormTalkPupil) {
 			if e.left == "" {
 				all = append(all, Offer{"talk", e.id(), "Gespreksverslag van " + e.day().String(), e.name() + ". Om te laten tekenen als gezien."})
 			}

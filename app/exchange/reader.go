@@ -14,13 +14,14 @@ type reader struct {
 	rules   *rules
 	subject Subject
 	byID    map[dossier.EntryID]dossier.Entry
-	grouped map[dossier.EntryID][]dossier.Entry // an entry with what corrects it and the views about them; nil = not made yet
+	order   []dossier.Entry           // with each view after what it is about; made with grouped
+	grouped map[dossier.EntryID][]int // the places in it of an entry, what corrects it and the views about them; nil = not made yet
 }
 
 // readable is an entry, or the reason why the reader does not get it.
 type readable struct {
 	r    *reader
-	e    dossier.Entry
+	e    *dossier.Entry
 	left Own // why it is left out, "" when it is not
 }
 
@@ -44,15 +45,15 @@ func (r *reader) at(id dossier.EntryID) (readable, bool) {
 	if !ok {
 		return readable{r: r}, false
 	}
-	return readable{r, e, r.rules.whole(e)}, true
+	return readable{r, &e, r.rules.whole(e)}, true
 }
 
-// all returns the entries of these forms, oldest first.
+// all returns the entries of these forms, newest first.
 func (r *reader) all(forms ...meldcode.FormID) []readable {
 	var found []readable
-	for _, e := range r.subject.Entries {
-		if slices.Contains(forms, e.Form) {
-			found = append(found, readable{r, e, r.rules.whole(e)})
+	for i := len(r.subject.Entries) - 1; i >= 0; i-- {
+		if e := &r.subject.Entries[i]; slices.Contains(forms, e.Form) {
+			found = append(found, readable{r, e, r.rules.whole(*e)})
 		}
 	}
 	return found
@@ -92,7 +93,7 @@ func (e readable) name() string {
 func (e readable) people(key meldcode.Key) []Said {
 	rules := e.r.rules
 	form, _ := meldcode.FormByID(e.e.Form)
-	if e.left != "" || rules.row(e.e, form, meldcode.Row{Key: key}) != "" {
+	if e.left != "" || rules.row(*e.e, form, meldcode.Row{Key: key}) != "" {
 		return nil
 	}
 	var all []Said
@@ -114,7 +115,7 @@ func (e readable) answers(keys ...meldcode.QuestionID) []Line {
 	for _, row := range form.Lines(e.r.rules.facts, e.e.Answers) {
 		q, _, _ := strings.Cut(string(row.Key), "@")
 		if len(keys) == 0 || slices.Contains(keys, meldcode.QuestionID(q)) {
-			if line, ok := e.r.rules.line(e.e, form, row); ok {
+			if line, ok := e.r.rules.line(*e.e, form, row); ok {
 				lines = append(lines, line)
 			}
 		}
@@ -127,19 +128,22 @@ func (e readable) recorded() Said {
 	if e.left != "" {
 		return Said{}
 	}
-	return e.r.rules.recorded(e.e)
+	return e.r.rules.recorded(*e.e)
 }
 
 // groups returns entries with what corrects them and the views about them, each
 // once and as it is read.
 func (r *reader) groups(ids ...dossier.EntryID) []Item {
 	if r.grouped == nil {
-		r.grouped = map[dossier.EntryID][]dossier.Entry{}
-		for _, e := range beside(r.subject.Entries) {
+		r.grouped, r.order = map[dossier.EntryID][]int{}, beside(r.subject.Entries)
+		for i := range r.order {
+			e := &r.order[i]
 			g := r.rules.group[e.ID]
-			r.grouped[g] = append(r.grouped[g], e)
-			if about, view := dossier.ViewOf(e); view && r.rules.group[about] != g {
-				r.grouped[r.rules.group[about]] = append(r.grouped[r.rules.group[about]], e)
+			r.grouped[g] = append(r.grouped[g], i)
+			if about, view := dossier.ViewOf(*e); view {
+				if of := r.rules.group[about]; of != g {
+					r.grouped[of] = append(r.grouped[of], i)
+				}
 			}
 		}
 	}
@@ -148,8 +152,8 @@ func (r *reader) groups(ids ...dossier.EntryID) []Item {
 	for _, id := range ids {
 		if g := r.rules.group[id]; !done[g] {
 			done[g] = true
-			for _, e := range r.grouped[g] {
-				items = append(items, r.rules.item(e, r.byID))
+			for _, i := range r.grouped[g] {
+				items = append(items, r.rules.item(r.order[i], r.byID))
 			}
 		}
 	}

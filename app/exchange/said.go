@@ -51,6 +51,9 @@ func own(words Own) Said {
 	return Said{[]Run{{Text: string(words)}}}
 }
 
+// apart returns text that is of no case: of a recovery code.
+func apart(text string) Said { return Said{[]Run{{Text: text}}} }
+
 // leave returns an omission, which says why.
 func leave(why Own) Said { return Said{[]Run{{"weggelaten: " + string(why), true}}} }
 

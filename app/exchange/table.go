@@ -58,9 +58,9 @@ func yesNo(yes bool) string {
 // is of a child's name.
 func nameless(s dossier.Summary, _ meldcode.Date) string {
 	in := wordsOf(s.Reference)
-	for _, name := range slices.Concat(s.Names, s.Kin) {
-		for _, w := range wordsOf(name) {
-			if len([]rune(w)) > 1 && slices.ContainsFunc(in, func(have string) bool { return strings.Contains(have, w) }) {
+	for _, w := range wordsOf(strings.Join(append(s.Names[:len(s.Names):len(s.Names)], s.Kin...), " ")) {
+		for _, have := range in {
+			if len(w) > 1 && strings.Contains(have, w) {
 				return strings.ToUpper(string(s.ID[:min(6, len(s.ID))]))
 			}
 		}
@@ -125,7 +125,7 @@ func (t Table) CSV() []byte {
 // and after what is not seen.
 func defused(text string) string {
 	text = strings.Join(strings.FieldsFunc(text, unicode.IsControl), " ")
-	unseen := func(c rune) bool { return unicode.IsSpace(c) || !unicode.IsGraphic(c) }
+	unseen := func(c rune) bool { return unicode.IsSpace(c) || 0x200b <= c && c <= 0x206f || c == 0xfeff || c == 0xad }
 	if strings.ContainsRune("=+-@|%\uff1d\uff0b\uff0d\uff20", first(strings.TrimLeftFunc(text, unseen))) {
 		return "'" + text
 	}
@@ -141,28 +141,18 @@ func first(text string) rune {
 
 // JSON returns the table for programs.
 func (t Table) JSON(made time.Time) []byte {
-	type column struct {
-		ID    string `json:"id"`
-		Label string `json:"label"`
-	}
-	file := struct {
-		Format  string              `json:"format"`
-		Version int                 `json:"version"`
-		Made    string              `json:"made"`
-		Columns []column            `json:"columns"`
-		Cases   []map[string]string `json:"cases"`
-	}{"meldcode-overview", 1, made.Format(time.RFC3339), []column{}, []map[string]string{}}
+	heads, cases := []map[string]string{}, []map[string]string{}
 	for _, c := range t.Columns {
-		file.Columns = append(file.Columns, column{c.ID, c.Label})
+		heads = append(heads, map[string]string{"id": c.ID, "label": c.Label})
 	}
 	for _, row := range t.Rows {
 		cells := map[string]string{}
 		for i, c := range t.Columns {
 			cells[c.ID] = row[i]
 		}
-		file.Cases = append(file.Cases, cells)
+		cases = append(cases, cells)
 	}
-	b, err := json.MarshalIndent(file, "", "  ")
+	b, err := json.MarshalIndent(map[string]any{"format": "meldcode-overview", "version": 1, "made": made.Format(time.RFC3339), "columns": heads, "cases": cases}, "", "  ")
 	if err != nil {
 		return nil // cannot be: it is text alone
 	}

@@ -2,7 +2,6 @@ package flow
 
 import (
 	"maps"
-	"slices"
 	"strings"
 	"time"
 
@@ -67,13 +66,7 @@ func (m Model) doPrint(d Do) (Model, []Cmd) {
 		if err != nil {
 			return m, nil
 		}
-		left := slices.Clone(m.Out.Choices.Entries)
-		if at := slices.Index(left, id); at >= 0 {
-			left = slices.Delete(left, at, at+1)
-		} else {
-			left = append(left, id)
-		}
-		m.Out.Choices.Entries = left
+		m.Out.Choices.Entries = flipped(m.Out.Choices.Entries, id)
 		return m.laidOut(), nil
 	case ActPrint:
 		if !m.School.Allows(school.ExportPrint) {

@@ -44,8 +44,7 @@ const (
 // TableView is the overview as a file that is not sealed: which columns, for whom
 // and why.
 type TableView struct {
-	Added   []string // columns with names that were chosen
-	Dropped []string // and columns that were not
+	Flipped []string // columns with names that are chosen, and others that are not
 	Format  string   // "csv" or "json"; "" = csv
 	To      string
 	Purpose string
@@ -56,10 +55,16 @@ type TableView struct {
 // Has reports whether a column is in the table: without a choice those are that
 // hold no names.
 func (v TableView) Has(c exchange.Column) bool {
-	if c.Names {
-		return slices.Contains(v.Added, c.ID)
+	return slices.Contains(v.Flipped, c.ID) == c.Names
+}
+
+// flipped puts id in a list, or takes it out where it is in.
+func flipped[T comparable](list []T, id T) []T {
+	list = slices.Clone(list)
+	if at := slices.Index(list, id); at >= 0 {
+		return slices.Delete(list, at, at+1)
 	}
-	return !slices.Contains(v.Dropped, c.ID)
+	return append(list, id)
 }
 
 // typedTable takes a choice of the page.
@@ -69,14 +74,7 @@ func (m Model) typedTable(t Typed) Model {
 	on := strings.HasPrefix(t.Text, "+")
 	switch t.Field {
 	case FieldTableColumn:
-		flip := func(list []string, in bool) []string {
-			list = slices.DeleteFunc(slices.Clone(list), func(have string) bool { return have == id })
-			if in {
-				list = append(list, id)
-			}
-			return list
-		}
-		v.Added, v.Dropped = flip(v.Added, on), flip(v.Dropped, !on)
+		v.Flipped = flipped(v.Flipped, id)
 	case FieldTableFormat:
 		v.Format = t.Text
 	case FieldTableTo:
@@ -99,9 +97,6 @@ func (m Model) table() (Model, []Cmd) {
 		return m.notAllowed()
 	}
 	m.Settings.Problems = nil
-	wrong := func(f Field, text string) {
-		m.Settings.Problems = append(m.Settings.Problems, meldcode.Problem{Key: meldcode.Key(f), Text: text})
-	}
 	cmd := NoteOut{JSON: v.Format == "json"}
 	var labels []string
 	for _, c := range exchange.Columns() {
@@ -114,29 +109,31 @@ func (m Model) table() (Model, []Cmd) {
 			cmd.Cases = append(cmd.Cases, s.ID)
 		}
 	}
-	if len(cmd.Cases) == 0 {
-		wrong(FieldTableColumn, "Er is nog geen dossier om in een tabel te zetten.")
-	} else if len(cmd.Columns) == 0 {
-		wrong(FieldTableColumn, "Kies minstens één kolom.")
-	}
-	if strings.TrimSpace(v.To) == "" {
-		wrong(FieldTableTo, "Vul in voor wie het bestand is.")
-	}
-	if strings.TrimSpace(v.Purpose) == "" {
-		wrong(FieldTablePurpose, "Schrijf op waar het voor is.")
-	}
-	if !v.Sure {
-		wrong(FieldTableSure, "Bevestig dat je weet dat dit bestand niet beveiligd is.")
+	to, purpose := strings.TrimSpace(v.To), strings.TrimSpace(v.Purpose)
+	for _, p := range []struct {
+		wrong bool
+		field Field
+		text  string
+	}{
+		{len(cmd.Cases) == 0, FieldTableColumn, "Er is nog geen dossier om in een tabel te zetten."},
+		{len(cmd.Columns) == 0, FieldTableColumn, "Kies minstens één kolom."},
+		{to == "", FieldTableTo, "Vul in voor wie het bestand is."},
+		{purpose == "", FieldTablePurpose, "Schrijf op waar het voor is."},
+		{!v.Sure, FieldTableSure, "Bevestig dat je weet dat dit bestand niet beveiligd is."},
+	} {
+		if p.wrong {
+			m.Settings.Problems = append(m.Settings.Problems, meldcode.Problem{Key: meldcode.Key(p.field), Text: p.text})
+		}
 	}
 	if len(m.Settings.Problems) > 0 {
 		return m, []Cmd{FocusField{Problems}}
 	}
 	cmd.Answers = meldcode.Answers{
 		meldcode.EventDate: meldcode.Typed(m.Today.String()),
-		"to":               meldcode.Typed(strings.TrimSpace(v.To)),
+		"to":               meldcode.Typed(to),
 		"what":             meldcode.Typed("Een regel in een tabel van dossiers. Kolommen: " + strings.Join(labels, ", ") + "."),
 		"how":              meldcode.Picked("plain"),
-		"purpose":          meldcode.Typed(strings.TrimSpace(v.Purpose)),
+		"purpose":          meldcode.Typed(purpose),
 	}
 	v.Working = true
 	m.Notice = Notice{}
@@ -152,9 +149,12 @@ func (m Model) notedOut(msg NotedOut) (Model, []Cmd) {
 	if msg.Overview != nil {
 		m.Overview = msg.Overview
 	}
-	rows := slices.DeleteFunc(slices.Clone(m.Overview), func(s dossier.Summary) bool {
-		return !slices.Contains(msg.Cases, s.ID) || slices.Contains(msg.Left, s.ID)
-	})
+	var rows []dossier.Summary
+	for _, s := range m.Overview {
+		if slices.Contains(msg.Cases, s.ID) && !slices.Contains(msg.Left, s.ID) {
+			rows = append(rows, s)
+		}
+	}
 	t := exchange.NewTable(rows, m.Today, msg.Columns)
 	if msg.JSON {
 		return m.handOut(school.ExportTable, "overzicht", ".json", "application/json", t.JSON(m.Clock))

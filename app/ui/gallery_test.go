@@ -128,7 +128,7 @@ func aroundCases(t *testing.T) []scene {
 		{"contact-edit", change(atScreen(flow.Open, "#/contacts"), func(m *flow.Model) { m.Settings.Editing, m.Settings.Contact = true, contact[0] }), []string{"Contact wijzigen"}},
 		{"table", atScreen(flow.Open, "#/settings/table"), []string{"Overzicht als tabel", "Dit bestand is niet beveiligd.", "Vastleggen en tabel maken"}},
 		{"table-names", change(atScreen(flow.Open, "#/settings/table"), func(m *flow.Model) {
-			m.Settings.Table.Added = []string{"pupils"}
+			m.Settings.Table.Flipped = []string{"pupils"}
 			m.Settings.Problems = wrong(flow.FieldTableSure, "Bevestig dat je weet dat dit bestand niet beveiligd is.")
 		}), []string{"Je koos kolommen met namen.", "Controleer je antwoorden"}},
 		{"help", atScreen(flow.Locked, "#/help"), []string{"Wat doe ik als een kind iets vertelt"}},

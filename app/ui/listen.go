@@ -26,7 +26,10 @@ func (r *Root) listen() {
 	} {
 		r.on(event, handle)
 	}
-	r.listenPrint()
+	app.Window().Call("addEventListener", "afterprint", app.FuncOf(func(app.Value, []app.Value) any {
+		app.Window().Get("document").Set("title", Title(r.Model))
+		return nil
+	}))
 	last := -activeEvery
 	active := func(event app.Value) {
 		if at := event.Get("timeStamp").Float(); at-last >= activeEvery && !answers(event) {

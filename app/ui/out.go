@@ -43,15 +43,11 @@ func outRoute(m flow.Model, what string) string {
 // outWhat asks which page it is.
 func outWhat(m flow.Model) app.UI {
 	back := app.P().Class("back").Body(plainLink(flow.Route{Screen: flow.Out, Case: m.State.ID}.String(), "Terug: voor iemand anders"))
-	var rows []row
-	for _, o := range m.Out.Offers {
-		rows = append(rows, row{Name: o.Name, Says: []string{o.Hint}, Href: outRoute(m, o.What())})
+	body := []app.UI{back, topic("Voor "+recipientName(m), "Wat druk je af?"), offers(m, m.Out.Offers)}
+	if len(m.Out.Offers) == 0 {
+		body[2] = panel("warning", "", says("Deze persoon mag niets weten van dit dossier. Geef niets mee."))
 	}
-	if len(rows) == 0 {
-		return app.Div().Class("screen").Body(back, topic("", "Wat druk je af?"),
-			panel("warning", "", says("Deze persoon mag niets weten van dit dossier. Geef niets mee.")))
-	}
-	return app.Div().Class("screen").Body(back, topic("Voor "+recipientName(m), "Wat druk je af?"), rowList(rows))
+	return app.Div().Class("screen").Body(body...)
 }
 
 // recipientName is for whom it is, on the screen.
@@ -91,17 +87,20 @@ func outChoice(m flow.Model) app.UI {
 
 // slips are the proofs of what was handed over, the newest first.
 func slips(m flow.Model) app.UI {
-	rows := make([]row, 0, 3)
-	for _, o := range m.Out.Offers {
-		if len(rows) < cap(rows) {
-			rows = append(rows, row{Name: o.Name, Says: []string{o.Hint},
-				Href: flow.Route{Screen: flow.Out, Case: m.State.ID, Arg: string(exchange.Receiver), Sub: o.What()}.String()})
-		}
-	}
-	if len(rows) == 0 {
+	if len(m.Out.Offers) == 0 {
 		return app.Div().Class("place")
 	}
-	return part("Bewijs van overdracht", rowList(rows))
+	m.Out.Recipient = string(exchange.Receiver)
+	return part("Bewijs van overdracht", offers(m, m.Out.Offers[:min(3, len(m.Out.Offers))]))
+}
+
+// offers are the ways to pages for the recipient on screen.
+func offers(m flow.Model, all []exchange.Offer) app.UI {
+	rows := make([]row, len(all))
+	for i, o := range all {
+		rows[i] = row{Name: o.Name, Says: []string{o.Hint}, Href: outRoute(m, o.What())}
+	}
+	return rowList(rows)
 }
 
 func ouder(p meldcode.Person) string {
@@ -147,17 +146,14 @@ func leaveOut(m flow.Model) app.UI {
 	add("sources", "Beschermde bronnen", "De hele aantekening waar dat bij staat.", "beschermde bronnen", fixed.Sources, chosen.Sources)
 	add("others", "Gegevens van anderen", "Van broers, zussen en wie geen ouder is.", "gegevens van anderen", fixed.Others, chosen.Others)
 	add("staff", "Namen van medewerkers", "Wie vastlegde, wie sprak, wie besloot.", "", false, chosen.Staff)
-	if to.Secret {
+	if m.Out.Secret {
 		always = always[1:]
 	}
 	head := []app.UI{hint("Bij elke aantekening kun je die ook helemaal weglaten. Wat weg is, blijft zichtbaar als weggelaten.")}
 	if len(always) > 0 {
 		head = append(head, hint("Altijd weggelaten: "+strings.Join(always, ", ")+"."))
 	}
-	return app.FieldSet().Class("field field-choices").Body(
-		app.Legend().Class("label").Text("Wat laat je weg?"),
-		app.Div().Class("field-head").Body(head...),
-		app.Div().Class("choices").Body(boxes...))
+	return group(flow.FieldLeaveOut, "Wat laat je weg?", "", head, boxes...)
 }
 
 func hasSecret(m flow.Model) bool {

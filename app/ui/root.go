@@ -22,8 +22,6 @@ type Root struct {
 
 	broken    bool
 	composing bool
-	printing  bool
-	footed    string    // what the foot of a printed page says
 	aim       app.Value // what a person last went to, and what it then did
 	aimed     string
 	before    app.Value // had the focus before a dialog took it

@@ -8,6 +8,9 @@ import (
 	"meldcode/app/flow"
 )
 
+// paperTitle is the page's title while it prints; boot.js gives it.
+const paperTitle = "Afdruk"
+
 // settle runs after each frame: it makes the page's title and its fields say
 // what the Model says.
 func (r *Root) settle() {
@@ -19,10 +22,9 @@ func (r *Root) settle() {
 			return
 		}
 		document := app.Window().Get("document")
-		if title := Title(r.Model); !r.printing && document.Get("title").String() != title {
+		if title, now := Title(r.Model), document.Get("title").String(); now != title && now != paperTitle {
 			document.Set("title", title)
 		}
-		r.foot(document)
 		active, place := document.Get("activeElement"), r.Model.Route.String()
 		each("[data-value]", func(el app.Value) {
 			text := data(el, "value")

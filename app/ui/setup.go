@@ -133,7 +133,7 @@ func setupCode(m flow.Model) []app.UI {
 	if s.Working {
 		return append(body, working("Bezig met controleren…"))
 	}
-	return append(body, ways(mainPress(flow.ActSetupNext, "Herstelcode controleren")), printCode(s.Groups), codeSheet(m))
+	return append(body, ways(mainPress(flow.ActSetupNext, "Herstelcode controleren")), printCode(m))
 }
 
 func setupDone(m flow.Model) []app.UI {
