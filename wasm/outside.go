@@ -153,7 +153,7 @@ func (p *program) opened(ctx context.Context, s *session.Session, err error) (ms
 		Prefs: flow.Prefs(prefs), Recovery: flow.Recovery(recovery), Holidays: holidays, Storage: p.storage(ctx), Now: browser.Now(),
 		Members: members, Matches: matches.Matches, Passkey: passkey}
 	for _, e := range s.Ended() {
-		seen.Ended = append(seen.Ended, flow.Ended{By: e.From, On: meldcode.DateOf(e.At)})
+		seen.Ended = append(seen.Ended, flow.Ended{By: e.From, On: meldcode.DateOf(e.At), Destroyed: e.Destroyed})
 	}
 	for _, c := range contacts {
 		seen.Contacts = append(seen.Contacts, flow.Contact(c))

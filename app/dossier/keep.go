@@ -132,10 +132,12 @@ func yearsAfter(d meldcode.Date, years int) meldcode.Date {
 }
 
 // Copies tells what is known to be outside the tablet, from what the log says went
-// out: for who destroys the case, as the app cannot reach those.
+// out: for who destroys the case, as the app cannot reach those. Of back-ups, of
+// which there may be hundreds, the last stands for all.
 func (s State) Copies() []string {
 	names := map[meldcode.OptionID]string{"print": "afdruk", "file": "bestand", "told": ""}
 	var out []string
+	last, backups := "", 0
 	for _, e := range s.Entries {
 		if e.Form != meldcode.FormOut || e.Withheld {
 			continue
@@ -151,10 +153,20 @@ func (s State) Copies() []string {
 		if kind == "" {
 			continue
 		}
+		if a.Text("to") == meldcode.ToBackup {
+			last, backups = "back-up van "+s.Day(&e).Dutch()+", gemaakt door "+e.Name, backups+1
+			continue
+		}
 		line := kind + " voor " + a.Text("to") + ", " + s.Day(&e).Dutch() + ", vastgelegd door " + e.Name
 		if !slices.Contains(out, line) {
 			out = append(out, line)
 		}
+	}
+	switch {
+	case backups > 1:
+		out = append([]string{last + ", en de back-ups van daarvoor"}, out...)
+	case backups == 1:
+		out = append([]string{last}, out...)
 	}
 	return out
 }

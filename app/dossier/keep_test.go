@@ -85,3 +85,20 @@ func TestASummaryTellsWhatAnOverviewOfKeepingNeeds(t *testing.T) {
 		t.Errorf("an ordinary case costs more: %s, %v", b, err)
 	}
 }
+
+func TestCopiesAreThoseOfTheLogAndBackupsAreToldOnce(t *testing.T) {
+	c := newTablet(t, "a").open()
+	out := func(to, how string) {
+		c.put(Draft{Form: meldcode.FormOut, Answers: meldcode.Answers{"to": meldcode.Typed(to), "what": meldcode.Typed("x"), "how": meldcode.Picked(meldcode.OptionID(how)), meldcode.EventDate: meldcode.Typed("2026-03-03")}})
+	}
+	out(meldcode.ToBackup, "file")
+	out("Veilig Thuis", "print")
+	out("Veilig Thuis", "print")
+	out("de leerplichtambtenaar", "told")
+	out(meldcode.ToBackup, "file")
+	got := strings.Join(c.state().Copies(), "|")
+	if !strings.HasPrefix(got, "back-up van 3 maart 2026, gemaakt door ") || !strings.Contains(got, ", en de back-ups van daarvoor|afdruk voor Veilig Thuis, 3 maart 2026, vastgelegd door ") ||
+		strings.Count(got, "|") != 1 {
+		t.Errorf("%s", got)
+	}
+}

@@ -20,6 +20,8 @@ type TeamView struct {
 type Ended struct {
 	By string        // who ended it
 	On meldcode.Date //
+	// Destroyed says that the case is not there any more.
+	Destroyed bool
 }
 
 // Colleague returns the other member of that id.

@@ -56,6 +56,10 @@ const (
 	FormRecoveryKey     FormID = "recovery-key"
 )
 
+// ToBackup is for whom something left, in form "out", when that is the back-up of
+// everything.
+const ToBackup = "de back-up van de school"
+
 // FormWeigh returns the form of consideration n, 1 to 5.
 func FormWeigh(n int) FormID { return FormID("weigh-" + strconv.Itoa(n)) }
 

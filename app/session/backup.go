@@ -196,7 +196,7 @@ func (s *Session) sealedOut(all bool, also Recovery) meldcode.Answers {
 		"purpose":          meldcode.Typed("Dossier meegeven."),
 	}
 	if all {
-		answers["to"] = meldcode.Typed("de back-up van de school")
+		answers["to"] = meldcode.Typed(meldcode.ToBackup)
 		answers["purpose"] = meldcode.Typed("Back-up.")
 		answers["ground"] = meldcode.Picked("school")
 	}

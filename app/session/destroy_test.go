@@ -2,6 +2,7 @@ package session
 
 import (
 	"bytes"
+	"crypto/rand"
 	"errors"
 	"slices"
 	"strings"
@@ -142,6 +143,9 @@ func TestAColleagueConfirmsAndEverybodyLosesTheKey(t *testing.T) {
 		t.Fatal(err)
 	}
 	teacher := x.asTeacher()
+	if ended := teacher.Ended(); len(ended) != 1 || !ended[0].Destroyed {
+		t.Errorf("what a colleague hears: %+v", ended)
+	}
 	if kept, err := teacher.Concepts(ctx); err != nil || len(kept) > 0 {
 		t.Errorf("a colleague's concept stays: %v, %v", kept, err)
 	}
@@ -217,5 +221,57 @@ func TestWhatWithdrawsTheQuestionKeepsTheCase(t *testing.T) {
 	}
 	if _, err := b.store.Get(t.Context(), store.Key{Space: spaceDestroyed}); err == nil {
 		t.Error("a tombstone")
+	}
+}
+
+// TestNothingOfADestroyedCaseIsLeftInTheStore looks at every record that there is,
+// whatever kind the app keeps of a case by then: none lies under its handle, and none
+// opens with its key.
+func TestNothingOfADestroyedCaseIsLeftInTheStore(t *testing.T) {
+	ctx := t.Context()
+	st := filmOf(t, nil)
+	now := time.Date(2026, 3, 12, 14, 32, 5, 0, time.FixedZone("", 3600))
+	h := New(st, rand.Reader, quick, InProcess{}, func() time.Time { return now }, "test")
+	groups, ask, err := h.Prepare(ctx, "Regen Bedacht", "leraar", phrase)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := h.Prove(ctx, [2]string{groups[ask[0]-1], groups[ask[1]-1]})
+	if err != nil {
+		t.Fatal(err)
+	}
+	id := record(t, s, "", opening(wordChild)).State.ID
+	record(t, s, id, signal(wordSeen))
+	found := 0
+	if err := s.Search(ctx, "", wordSeen, 9, func(h Hits) { found += len(h.Hits) }); err != nil || found == 0 {
+		t.Fatalf("%d hits, %v", found, err)
+	}
+	record(t, s, id, left())
+	key, _ := s.ring.Case(string(id))
+	of := func() (n int) {
+		for at, value := range st.now() {
+			if at.Space == key.Handle || at.Chain == key.Handle {
+				n++
+				continue
+			}
+			if _, err := key.Key.Open(place(at), key.Generation, value); err == nil {
+				n++
+			}
+		}
+		return n
+	}
+	if n := of(); n < 6 {
+		t.Fatalf("only %d records before it", n)
+	}
+	now = now.Add(24 * time.Hour)
+	if err := s.Destroy(ctx, id, dossier.AnotherOrLater); err != nil {
+		t.Fatal(err)
+	}
+	if n := of(); n != 0 {
+		t.Errorf("%d records are left", n)
+	}
+	found = 0
+	if err := s.Search(ctx, "", wordSeen, 9, func(h Hits) { found += len(h.Hits) }); err != nil || found > 0 {
+		t.Errorf("searching finds %d, %v", found, err)
 	}
 }

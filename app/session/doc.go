@@ -44,6 +44,7 @@
 //	concept-<m>     <concept>         1  an unfinished form, under the member's secret
 //	prefs           <member>          1  what they chose, under the member's secret
 //	summary         <case>            1  a summary and the heads it was made from
+//	search          <case>            1  what a case says and the heads it was made from
 //	<case>          <chain>           n  an entry, n is its number in its chain
 //	quarantine      <case>            n  an entry of a file that did not fit
 //	destroyed       <random>          1  what stays of a destroyed case, under the house

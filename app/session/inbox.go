@@ -61,6 +61,8 @@ func (s *Session) receive(ctx context.Context) error {
 type Ended struct {
 	From string // the colleague, as shown
 	At   time.Time
+	// Destroyed says that the case is not there any more.
+	Destroyed bool
 }
 
 // Ended returns what ended since the member last unlocked.
@@ -115,7 +117,12 @@ func (w *work) open(ctx context.Context, l arrived) (taken bool, err error) {
 		}
 		if had, ok := w.ring.Case(e.Case); ok && had.Generation < e.Generation {
 			w.ring, w.ringed = w.ring.Without(e.Case), true
-			w.ended = append(w.ended, Ended{From: w.s.cards[l.From].Name, At: time.Unix(l.At, 0)})
+			gone, err := w.s.tombstones(ctx)
+			if err != nil {
+				return false, err
+			}
+			destroyed := slices.ContainsFunc(gone, func(t Tombstone) bool { return string(t.Case) == e.Case })
+			w.ended = append(w.ended, Ended{From: w.s.cards[l.From].Name, At: time.Unix(l.At, 0), Destroyed: destroyed})
 		}
 		return true, nil
 	case vault.HandIn:

@@ -60,6 +60,7 @@ func aroundKeeping(t *testing.T) []scene {
 			m.Recovery = flow.Recovery{Key: set.Recovery.Key, Accepted: true, At: drawnAt}
 		}), []string{"Je hebt deze sleutel aanvaard op 12 maart 2026.", "Noodsleutel niet aanvaarden"}},
 		{"recovery-changed", of("#/settings/recovery", func(m *flow.Model) { m.Recovery = flow.Recovery{Key: "age1x", Accepted: true} }), []string{"De sleutel is veranderd", "Die telt niet meer."}},
+		{"home-destroyed", of("#/home", func(m *flow.Model) { m.Ended = []flow.Ended{{By: "Marja", On: m.Today, Destroyed: true}} }), []string{"Marja heeft op 12 maart 2026 een dossier vernietigd dat jij kon lezen."}},
 		{"home-recovery", of("#/home", none), []string{"Je school heeft een noodsleutel"}},
 		{"keep", of("#/settings/keep", review), []string{"De app rekent met", "5 jaar", "Er is geen wettelijke termijn gevonden", "Vernietiging gevraagd", "Bekijken op 2 maart 2031", "Een dossier is vernietigd op 12 maart 2026 door Marja, IB'er"}},
 		{"keep-none", atScreen(flow.Open, "#/settings/keep"), []string{"De school heeft zelf nog niets gekozen."}},

@@ -48,7 +48,9 @@ func endedPart(m flow.Model) app.UI {
 	var body []app.UI
 	for _, e := range m.Ended {
 		text := "Je toegang tot een dossier is op " + e.On.Dutch() + " beëindigd door " + e.By + ". Het staat niet meer in je overzicht."
-		if e.By == m.Me.Name {
+		if e.Destroyed {
+			text = e.By + " heeft op " + e.On.Dutch() + " een dossier vernietigd dat jij kon lezen. Bij Instellingen, Bewaren en vernietigen staat wat ervan over is."
+		} else if e.By == m.Me.Name {
 			text = "Je hebt je toegang tot een dossier beëindigd. Het staat niet meer in je overzicht."
 		}
 		body = append(body, says(text))
