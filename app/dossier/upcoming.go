@@ -49,7 +49,11 @@ func (m Summary) Upcoming(today meldcode.Date) []Upcoming {
 		now.Source = string(meldcode.SourceApp)
 	}
 	all = append(all, now)
-	slices.SortStableFunc(all, func(a, b Upcoming) int { return b.On.DaysUntil(a.On) })
+	for i := range all { // there are few
+		for j := i; j > 0 && all[j].On.Before(all[j-1].On); j-- {
+			all[j], all[j-1] = all[j-1], all[j]
+		}
+	}
 	return all
 }
 

@@ -3,7 +3,6 @@ package exchange
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"slices"
 	"strings"
 	"time"
 
@@ -21,15 +20,14 @@ const CalendarWords = "Meldcode: kijk in de app"
 const calendarAt = "PT8H"
 
 // Calendar returns a calendar file (RFC 5545) with one event for each of the days,
-// which lasts all day and reminds at eight in the morning. It holds nothing of a
-// case: not what is expected, not of whom, not even how much there is on a day.
+// of which the earliest come first. An event lasts all day and reminds at eight in
+// the morning. It holds nothing of a case: not what is expected, not of whom, not
+// even how much there is on a day.
 //
 // The id of an event follows from owner, an opaque id, and the day alone, so a
 // calendar that gets the same day twice keeps one event of it. now is when the
 // file is made.
 func Calendar(days []meldcode.Date, owner string, now time.Time) []byte {
-	days = slices.Clone(days)
-	slices.SortFunc(days, func(a, b meldcode.Date) int { return b.DaysUntil(a) })
 	var b strings.Builder
 	line := func(text string) {
 		b.WriteString(wrapped(text))
@@ -39,10 +37,12 @@ func Calendar(days []meldcode.Date, owner string, now time.Time) []byte {
 	line("VERSION:2.0")
 	line("PRODID:-//Meldcode//Meldcode//NL")
 	line("METHOD:PUBLISH")
-	for _, d := range slices.Compact(days) {
-		if d.IsZero() {
+	var last meldcode.Date
+	for _, d := range days {
+		if !d.After(last) {
 			continue
 		}
+		last = d
 		line("BEGIN:VEVENT")
 		line("UID:" + eventID(owner, d))
 		line("DTSTAMP:" + now.UTC().Format("20060102T150405Z"))

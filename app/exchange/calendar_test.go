@@ -34,7 +34,7 @@ func events(t *testing.T, file []byte) map[string]ical.Event {
 }
 
 func TestCalendarHasOneEventForEachDay(t *testing.T) {
-	days := []meldcode.Date{{Year: 2026, Month: 12, Day: 31}, {Year: 2026, Month: 3, Day: 20}, {Year: 2026, Month: 3, Day: 20}, {}}
+	days := []meldcode.Date{{}, {Year: 2026, Month: 3, Day: 20}, {Year: 2026, Month: 3, Day: 20}, {Year: 2026, Month: 12, Day: 31}}
 	file := Calendar(days, "member-1", calendarMade)
 	all := events(t, file)
 	if len(all) != 2 {

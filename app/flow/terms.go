@@ -1,8 +1,6 @@
 package flow
 
 import (
-	"slices"
-
 	"meldcode/app/dossier"
 	"meldcode/app/exchange"
 	"meldcode/app/meldcode"
@@ -45,8 +43,15 @@ func List(overview []dossier.Summary, id dossier.ID, me string, today meldcode.D
 			}
 		}
 	}
-	slices.SortStableFunc(all, func(a, b Upcoming) int { return b.On.DaysUntil(a.On) })
-	return all
+	days := make([]meldcode.Date, len(all))
+	for i, u := range all {
+		days[i] = u.On
+	}
+	sorted := make([]Upcoming, 0, len(all))
+	for _, i := range meldcode.InOrder(days) {
+		sorted = append(sorted, all[i])
+	}
+	return sorted
 }
 
 // CalendarDays returns the days of rows that a calendar can remind of: from today

@@ -3,6 +3,7 @@ package meldcode
 import (
 	"encoding/json"
 	"errors"
+	"slices"
 	"testing"
 	"time"
 )
@@ -145,4 +146,14 @@ func FuzzParseDate(f *testing.F) {
 			t.Errorf("%v does not read back from %q", d, d.Dutch())
 		}
 	})
+}
+
+func TestInOrderKeepsTheOrderOfADay(t *testing.T) {
+	days := []Date{{2026, 3, 2}, {}, {2199, 12, 31}, {2026, 3, 1}, {1900, 1, 1}, {2026, 3, 2}, {2026, 3, 1}}
+	if got := InOrder(days); !slices.Equal(got, []int{1, 4, 3, 6, 0, 5, 2}) {
+		t.Errorf("got %v", got)
+	}
+	if got := InOrder(nil); len(got) != 0 {
+		t.Errorf("of nothing: %v", got)
+	}
 }

@@ -2,7 +2,6 @@ package meldcode
 
 import (
 	"errors"
-	"slices"
 	"strings"
 )
 
@@ -73,16 +72,29 @@ func HolidayWarning(all []Holiday, d Date) string {
 // SortHolidays returns the holidays that Check accepts, the earliest first, each
 // once and at most MaxHolidays of them.
 func SortHolidays(all []Holiday) []Holiday {
-	kept := slices.DeleteFunc(slices.Clone(all), func(h Holiday) bool { return h.Check() != nil })
-	slices.SortFunc(kept, func(a, b Holiday) int {
-		if c := a.From.compare(b.From); c != 0 {
-			return c
+	var kept []Holiday
+	for _, h := range all {
+		at := 0
+		for at < len(kept) && kept[at].before(h) {
+			at++
 		}
-		if c := a.Until.compare(b.Until); c != 0 {
-			return c
+		if h.Check() != nil || at < len(kept) && kept[at] == h {
+			continue
 		}
-		return strings.Compare(a.Name, b.Name)
-	})
-	kept = slices.Compact(kept)
-	return kept[:min(len(kept), MaxHolidays)]
+		kept = append(kept, h)
+		copy(kept[at+1:], kept[at:])
+		kept[at] = h
+		kept = kept[:min(len(kept), MaxHolidays)]
+	}
+	return kept
+}
+
+func (h Holiday) before(o Holiday) bool {
+	if h.From != o.From {
+		return h.From.Before(o.From)
+	}
+	if h.Until != o.Until {
+		return h.Until.Before(o.Until)
+	}
+	return h.Name < o.Name
 }

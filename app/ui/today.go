@@ -1,9 +1,6 @@
 package ui
 
 import (
-	"cmp"
-	"slices"
-
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"meldcode/app/dossier"
@@ -31,13 +28,14 @@ func (l *today) Render() app.UI {
 		at int
 	}
 	var items []item
+	var days []meldcode.Date
 	for i := range l.Overview {
 		s := &l.Overview[i]
 		if s.Closed || s.Gone || s.Loose && s.HandedTo != "" {
 			continue
 		}
 		if next := s.Next(l.Today); next.Text != "" && !next.Date.After(l.Today) {
-			items = append(items, item{next, i})
+			items, days = append(items, item{next, i}), append(days, next.Date)
 		}
 	}
 	if len(items) == 0 {
@@ -46,18 +44,10 @@ func (l *today) Render() app.UI {
 		}
 		return app.Div().Class("place").Body(part("Vandaag", says("Vandaag hoeft er niets."), allTerms()))
 	}
-	slices.SortFunc(items, func(a, b item) int {
-		switch {
-		case a.Date.Before(b.Date):
-			return -1
-		case b.Date.Before(a.Date):
-			return 1
-		}
-		return cmp.Compare(a.at, b.at)
-	})
 	var rows []row
 	limit := min(len(items), todayFew+l.pages*2*pageOf)
-	for _, it := range items[:limit] {
+	for _, i := range meldcode.InOrder(days)[:limit] {
+		it := items[i]
 		s := l.Overview[it.at]
 		r := row{Name: it.Text, Says: []string{caseName(s.Reference, s.Names)}, Href: inCase(s.ID, ""), Tag: "vandaag", Tone: "busy"}
 		if s.Loose {
