@@ -62,7 +62,7 @@ func (f files) addOverlay(goroot, out string, changes []change) error {
 		at := filepath.Join(goroot, "src", filepath.FromSlash(c.file))
 		have, err := os.ReadFile(at)
 		if err != nil {
-			return fmt.Errorf("Go has no %s any more", c.file)
+			return fmt.Errorf("no %s in Go any more", c.file)
 		}
 		if c.gone {
 			replace[at] = ""
