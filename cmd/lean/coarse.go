@@ -40,7 +40,7 @@ func (t tables) coarsen(memory []byte) error {
 	if word(wordFunctions) != uint64(t.count)+1 || last <= first || from > uint64(len(memory)) {
 		return errTables
 	}
-	count := (last - first + rowCovers - 1) / rowCovers
+	count := (last - first) / rowCovers // what is left of the last row is shorter, and stays
 	if count > (uint64(len(memory))-from)/rowSize {
 		return errTables
 	}
