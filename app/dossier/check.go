@@ -9,7 +9,7 @@ import (
 // whenClosed are the forms that a closed case still takes: what happens to it
 // afterwards, and what must never be refused.
 var whenClosed = []meldcode.FormID{
-	meldcode.FormReopen, meldcode.FormView, meldcode.FormNote, meldcode.FormFix, meldcode.FormOut,
+	meldcode.FormReopen, meldcode.FormView, meldcode.FormNote, meldcode.FormFix, meldcode.FormStrike, meldcode.FormOut,
 	meldcode.FormFeedback, meldcode.FormSignedBack, meldcode.FormAsked, meldcode.FormSignal,
 	meldcode.FormDanger, meldcode.FormReportMade, meldcode.FormOutcome, meldcode.FormLeave, meldcode.FormPerson,
 	meldcode.FormAccessGiven, meldcode.FormAccessEnded,
@@ -26,11 +26,19 @@ func (s State) Check(d Draft, today meldcode.Date) []string {
 	}
 	if !d.Fixes.IsZero() {
 		target, ok := s.Entry(d.Fixes)
-		if !ok || d.Form != meldcode.FormFix && d.Form != target.Form {
+		if !ok || d.Form != meldcode.FormFix && d.Form != meldcode.FormStrike && d.Form != target.Form {
 			return []string{"Deze verbetering hoort bij een aantekening die er niet is. Open de aantekening en kies daar 'Verbeteren'."}
 		}
 	}
 	switch d.Form {
+	case meldcode.FormStrike:
+		target, ok := s.Entry(d.Fixes)
+		if !ok {
+			return []string{"Open de aantekening en kies daar 'Doorstrepen'."}
+		}
+		if why := s.Strikable(target); why != "" {
+			return []string{why}
+		}
 	case meldcode.FormClose:
 		return s.checkClose(d.Answers.One("ending"))
 	case meldcode.FormReopen:

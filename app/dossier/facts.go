@@ -11,7 +11,7 @@ func (s State) Facts(today meldcode.Date, me string) meldcode.Facts {
 		Reported: s.reported(), Outcome: s.duty.outcome,
 		Danger: s.danger, Disclosure: s.disclosure, Signals: s.Signals, Consulted: len(s.consults) > 0,
 		AdviceAsked: s.advice, Authority: s.authority, Unsafe: s.unsafe(), Shared: s.Shared, Closed: s.Closed != nil,
-		Talks: s.allTalks, Plans: s.plans, Consents: s.consents,
+		Prepared: s.prepared, Talks: s.allTalks, Plans: s.plans, Consents: s.consents,
 	}
 	for n := 1; n <= 5; n++ {
 		f.Answered[n], f.AnsweredOn[n] = r.standing(n).Option, r.standing(n).Date
@@ -30,7 +30,7 @@ func (s State) Facts(today meldcode.Date, me string) meldcode.Facts {
 		f.NoTalk = later(f.NoTalk, t.date)
 	}
 	if p, ok := s.helpPlan(); ok {
-		f.Goals, f.HelpEnds, f.CaseManager = p.Goal, p.Until, p.CaseManager
+		f.Goals, f.GoalList, f.HelpEnds, f.CaseManager = p.Goal, p.Goals, p.Until, p.CaseManager
 	}
 	return f
 }

@@ -53,6 +53,9 @@ func (s *State) step(at int) {
 	if _, again := s.original(e); again {
 		return // its answers stand in the place of what it corrects
 	}
+	if _, out := s.struck[e.ID]; out {
+		return
+	}
 	s.take(at, e, a)
 }
 
@@ -77,7 +80,7 @@ func (s *State) Refresh() { s.agenda = s.plan() }
 // original returns the entry that e takes the place of: e fixes an entry of its
 // own form.
 func (s *State) original(e Entry) (EntryID, bool) {
-	if e.Fixes.IsZero() || e.Form == meldcode.FormFix {
+	if e.Fixes.IsZero() || e.Form == meldcode.FormFix || e.Form == meldcode.FormStrike {
 		return EntryID{}, false
 	}
 	target, ok := s.Entry(e.Fixes)
@@ -90,6 +93,7 @@ func (s *State) correct() {
 	s.fixes, s.views = map[EntryID][]Entry{}, map[EntryID][]Entry{}
 	s.current = map[EntryID]meldcode.Answers{}
 	s.index()
+	s.strike()
 	root := map[EntryID]EntryID{}
 	for _, e := range s.Entries {
 		if e.Fixes.IsZero() {
@@ -100,8 +104,11 @@ func (s *State) correct() {
 		}
 		s.fixes[e.Fixes] = append(s.fixes[e.Fixes], e)
 		target, ok := s.Entry(e.Fixes)
-		if !ok || target.Form != e.Form || e.Form == meldcode.FormFix || e.Withheld {
+		if !ok || target.Form != e.Form || e.Form == meldcode.FormFix || e.Form == meldcode.FormStrike || e.Withheld {
 			continue
+		}
+		if _, out := s.struck[e.ID]; out {
+			continue // the correction itself was struck out: what it corrected stands again
 		}
 		first := e.Fixes
 		if r, ok := root[first]; ok {
@@ -191,6 +198,8 @@ func (s *State) take(at int, e Entry, a meldcode.Answers) {
 		s.informed(day)
 	case meldcode.FormDecision:
 		s.decide(s.round(), e, a, day)
+	case meldcode.FormReportPrepared:
+		s.prepared = a
 	case meldcode.FormReportMade:
 		r := s.round()
 		r.Reports = append(r.Reports, Report{e.ID, day, cmp.Or(a.Text("by"), e.Name)})
@@ -222,7 +231,7 @@ func (s *State) take(at int, e Entry, a meldcode.Answers) {
 	case meldcode.FormHelpPlan:
 		r := s.round()
 		r.HelpPlans = append(r.HelpPlans, HelpPlan{
-			Entry: e.ID, Date: day, Goal: a.Text("goal"), Until: a.Day("until"),
+			Entry: e.ID, Date: day, Goal: strings.Join(goals(a), "\n"), Goals: goals(a), Until: a.Day("until"),
 			CaseManager: a.Text("case-manager"), Reviews: a.Dates("review-on"),
 		})
 	case meldcode.FormReview:

@@ -8,8 +8,9 @@ import (
 
 // Refold returns Fold(l), where s is what l, or the log it was cloned from, came
 // to before entries were added. When those are the last in order and neither
-// correct an earlier one nor are a view about it, it costs as much as they do, however long the log is. s stays as it is:
-// what both States share is not changed, only added to where s cannot see it.
+// correct an earlier one, nor are a view about it, nor open the case, it costs as
+// much as they do, however long the log is. s stays as it is: what both States share
+// is not changed, only added to where s cannot see it.
 func (s State) Refold(l Log) State {
 	fresh, ok := s.fresh(l)
 	if !ok {
@@ -58,7 +59,7 @@ func (s *State) fresh(l Log) ([]*Entry, bool) {
 	slices.SortFunc(fresh, inOrder)
 	before := &s.Entries[len(s.Entries)-1]
 	for _, e := range fresh {
-		if _, view := ViewOf(*e); view || inOrder(before, e) >= 0 || !e.Fixes.IsZero() || len(s.fixes[e.ID]) > 0 {
+		if _, view := ViewOf(*e); view || e.Form == meldcode.FormOpen || inOrder(before, e) >= 0 || !e.Fixes.IsZero() || len(s.fixes[e.ID]) > 0 {
 			return nil, false
 		}
 		if e.Withheld {

@@ -48,6 +48,7 @@ func anyDraft(r *rand.Rand, s State) Draft {
 		{meldcode.FormAccessGiven, []string{"member=" + one("m-kim", "m-alex")}},
 		{meldcode.FormAccessEnded, []string{"member=" + one("m-kim", "m-alex", "m-sam")}},
 		{meldcode.FormHandedIn, []string{"member:Kim"}},
+		{meldcode.FormReportPrepared, []string{"why-now:w", "open=help"}},
 	}
 	if n := len(s.Entries); n > 0 && r.IntN(12) == 0 {
 		target := s.Entries[r.IntN(n)]
@@ -55,7 +56,10 @@ func anyDraft(r *rand.Rand, s State) Draft {
 			return Draft{Form: meldcode.FormView, Answers: answers("whose:moeder", "text:t", "entry-id:"+target.ID.String())}
 		}
 		d := Draft{Form: target.Form, Fixes: target.ID, Answers: target.Answers}
-		if r.IntN(2) == 0 {
+		switch r.IntN(4) {
+		case 0:
+			d.Form, d.Answers = meldcode.FormStrike, answers("why:w")
+		case 1:
 			d.Form, d.Answers = meldcode.FormFix, answers("wrong:w", "text:t")
 		}
 		return d

@@ -58,7 +58,9 @@ type State struct {
 	names      []string
 	current    map[EntryID]meldcode.Answers // answers that were corrected
 	fixes      map[EntryID][]Entry
+	struck     map[EntryID]Entry   // entries that do not count, with what struck them
 	views      map[EntryID][]Entry // views of parents and pupils, by the entry they are about
+	prepared   meldcode.Answers    // the last preparation of a report
 	duty       duty
 	stepClosed [6]closing
 	lookAgain  meldcode.Date
@@ -160,6 +162,7 @@ type HelpPlan struct {
 	Entry       EntryID
 	Date        meldcode.Date
 	Goal        string
+	Goals       []string // one by one; Goal is all of them
 	Until       meldcode.Date
 	CaseManager string
 	Reviews     []meldcode.Date
@@ -287,6 +290,12 @@ func (s State) Current(e Entry) meldcode.Answers {
 		return a
 	}
 	return e.Answers
+}
+
+// Struck returns the entry that struck out the one named id; false when it counts.
+func (s State) Struck(id EntryID) (Entry, bool) {
+	e, ok := s.struck[id]
+	return e, ok
 }
 
 // FixesOf returns the entries that correct the entry named id, oldest first.

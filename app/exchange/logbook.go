@@ -107,7 +107,11 @@ func (r *rules) item(e dossier.Entry, byID map[dossier.EntryID]dossier.Entry) It
 		return Item{Omitted: omitted(leftAddress)}
 	}
 	if !e.Fixes.IsZero() {
-		item.Lines = append(item.Lines, lineOf("Verbetert", r.named(byID[e.Fixes])))
+		label := Own("Verbetert")
+		if e.Form == meldcode.FormStrike {
+			label = "Streept door"
+		}
+		item.Lines = append(item.Lines, lineOf(label, r.named(byID[e.Fixes])))
 	} else if about, ok := dossier.ViewOf(e); ok {
 		item.Lines = append(item.Lines, lineOf("Zienswijze bij", r.named(byID[about])))
 	}

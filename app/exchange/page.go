@@ -79,7 +79,7 @@ type page struct {
 }
 
 // pages are all sorts of pages, in the order in which they are offered.
-var pages = []page{dossierSort, logbookSort, talkSort, decisionSort, helpSort, slipSort}
+var pages = []page{dossierSort, reportSort, logbookSort, talkSort, decisionSort, helpSort, slipSort}
 
 // Offers returns the pages that there are for somebody.
 func Offers(s Subject, to Recipient) []Offer {

@@ -59,6 +59,37 @@ func (r *reader) all(forms ...meldcode.FormID) []readable {
 	return found
 }
 
+// standing returns the entries of these forms that count, newest first, as they
+// stand now: corrected, and without those that were struck out.
+func (r *reader) standing(forms ...meldcode.FormID) []readable {
+	var found []readable
+	for _, e := range r.all(forms...) {
+		if s := r.subject.State; s != nil {
+			if _, out := s.Struck(e.e.ID); out || !e.first() {
+				continue
+			}
+			now := *e.e
+			now.Answers = s.Current(now)
+			e.e = &now
+		}
+		found = append(found, e)
+	}
+	return found
+}
+
+// picked reports whether an option is picked, of an entry that the reader gets.
+func (e readable) picked(key meldcode.Key, option meldcode.OptionID) bool {
+	return e.left == "" && e.e.Answers.Is(key, option)
+}
+
+// when says of which day the entry is, and of what kind.
+func (e readable) when() Said {
+	if e.left != "" {
+		return leave(e.left)
+	}
+	return e.r.rules.say(e.day().String() + ": " + e.name())
+}
+
 // form is the kind of entry.
 func (e readable) form() meldcode.FormID { return e.e.Form }
 

@@ -71,6 +71,7 @@ func (m Model) facts() meldcode.Facts {
 	for _, c := range m.Contacts {
 		f.Listed = append(f.Listed, c.Called())
 	}
+	f.Fixing = m.Route.Screen == Add && m.Route.Arg == string(meldcode.FormFix)
 	f.MyID, f.Colleagues, f.Holidays = meldcode.MemberID(m.Me.ID), m.Members, m.Holidays
 	return f
 }
@@ -91,7 +92,10 @@ func (m Model) startForm() Model {
 	m.prefill()
 	if e, ok := m.entry(m.Route.Sub); ok && m.Route.Arg == string(meldcode.FormFix) {
 		m.Form.Fixes = e.ID.String()
-		maps.Copy(m.Form.Answers, e.Answers)
+		maps.Copy(m.Form.Answers, m.State.Current(e))
+		delete(m.Form.Answers, meldcode.FixWhy)
+	} else if ok && form.ID == meldcode.FormStrike {
+		m.Form.Fixes = e.ID.String()
 	} else if form.ID == meldcode.FormPerson && m.Route.Sub != "" {
 		if known := m.personAnswers(meldcode.PersonID(m.Route.Sub)); known != nil {
 			maps.Copy(m.Form.Answers, known)

@@ -160,7 +160,7 @@ func TestAViewIsLinkedToTheEntryItWasAddedFrom(t *testing.T) {
 	}
 	// Correcting the view keeps it where it is.
 	w.send(Do{Action: ActFix, ID: views[0].ID.String()})
-	w.fill(w.m.Route, "text", "Ik was wel boos, maar niet op haar.")
+	w.fill(w.m.Route, "fix-why", "Dat stond er verkeerd.", "text", "Ik was wel boos, maar niet op haar.")
 	if views = w.m.State.ViewsOf(about.ID); len(views) != 1 || w.m.State.Current(views[0]).Text("text") != "Ik was wel boos, maar niet op haar." {
 		t.Errorf("after a correction: %+v", views)
 	}

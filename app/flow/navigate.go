@@ -1,6 +1,9 @@
 package flow
 
-import "meldcode/app/dossier"
+import (
+	"meldcode/app/dossier"
+	"meldcode/app/exchange"
+)
 
 // before lists the screens that need no unlock; help may never be locked away.
 var before = map[Screen]bool{
@@ -187,6 +190,10 @@ func (m Model) fill() (Model, []Cmd) {
 			m = m.callAid()
 		}
 		return m, nil
+	}
+	if m.Route.Screen == Report && m.Route.Arg == Aloud {
+		m.Out.Recipient, m.Out.What = string(exchange.VeiligThuis), "report"
+		return m.startOut()
 	}
 	if m.Route.Screen == Out {
 		return m.startOut()

@@ -34,7 +34,7 @@ const (
 	Weigh      Screen = "weigh" // Arg 1..5, "postpone", empty = the path
 	Decide     Screen = "decide"
 	Call       Screen = "call"
-	Report     Screen = "report"
+	Report     Screen = "report" // Arg empty or Aloud
 	HelpPlan   Screen = "help-plan"
 	Log        Screen = "log" // Arg entry id or empty
 	People     Screen = "people"
@@ -52,6 +52,9 @@ const (
 	Destroying Screen = "destroy" // Case: the case to destroy
 	Unknown    Screen = "unknown"
 )
+
+// Aloud is the page of a report from which it is read on the phone.
+const Aloud = "aloud"
 
 // Route is where the person is. Its text form is a fragment without names:
 // "#/case/{id}/step/2".
@@ -261,7 +264,12 @@ func parseCase(id dossier.ID, part []string) Route {
 		limit = 3
 	case "help":
 		r.Screen = HelpPlan
-	case Decide, Call, Report, People, Close, Reopen, Leave, Terms:
+	case Report:
+		if r.Arg != "" && r.Arg != Aloud {
+			return Route{Screen: Unknown}
+		}
+		limit = 2
+	case Decide, Call, People, Close, Reopen, Leave, Terms:
 	default:
 		return Route{Screen: Unknown}
 	}

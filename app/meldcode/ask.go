@@ -87,6 +87,9 @@ func (f Form) walk(facts Facts, a Answers) ([]Ask, Answers) {
 // questions returns the form's own questions with the common ones in place.
 func (f Form) questions(facts Facts) []Question {
 	var all []Question
+	if facts.Fixing && f.ID != FormFix && f.ID != FormStrike {
+		all = append(all, fixWhy)
+	}
 	dated := false
 	for _, q := range f.Questions {
 		all = append(all, q)

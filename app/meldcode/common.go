@@ -20,6 +20,12 @@ var eventWords = Question{
 	Kind: Line, More: true,
 }
 
+// fixWhy is asked of every correction: a reader must see why something changed.
+var fixWhy = Question{
+	ID: QuestionID(FixWhy), Label: "Wat klopte niet, en waarom?", Kind: Text, Required: true,
+	Missing: "Schrijf op wat niet klopte en waarom.",
+}
+
 var aboutWhom = Question{
 	ID: QuestionID(About), Label: "Gaat over", Kind: Persons, Among: Children,
 	Required: true, Missing: "Kies over welk kind dit gaat.",

@@ -83,7 +83,10 @@ type Facts struct {
 	Plans       []TalkPlan  // prepared talks that were not held yet, likewise
 	Consents    []Consented // the last answer of each parent
 	Authority   Date        // competent authority informed
-	Goals       string
+	Prepared    Answers     // the last preparation of a report; nil = none
+	Fixing      bool        // what is written corrects an entry: who fills in a form sets it
+	Goals       string      // of the plan that runs
+	GoalList    []string    // the same, one by one
 	HelpEnds    Date
 	CaseManager string
 	Unsafe      bool     // unsafety or doubt stands (consideration 2, or a later "no")

@@ -133,6 +133,7 @@ const (
 	Protect    Key = "protect"     // Many: "source"
 	NotFor     Key = "not-for"     // Persons: parents who may not see this entry
 	PersonKey  Key = "person-id"   // form "person": which person the entry redefines; never asked, never read back
+	FixWhy     Key = "fix-why"     // Text: what was wrong and why, of an entry that corrects another
 	EntryKey   Key = "entry-id"    // form "view": the entry it is about, absent when it is about the case; like PersonKey
 )
 

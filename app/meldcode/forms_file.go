@@ -22,6 +22,20 @@ func fixForm() Form {
 	}
 }
 
+// strikeForm takes an entry out of what counts. What it said stays readable.
+func strikeForm() Form {
+	return Form{
+		ID: FormStrike, Name: "Doorgestreept", Title: "Aantekening doorstrepen", Button: "Aantekening doorstrepen", Confirm: true,
+		Intro: []string{
+			"Streep door wat hier niet hoort, bijvoorbeeld een aantekening over een ander kind of een die er dubbel staat.",
+			"Wat er stond, blijft leesbaar in het logboek, met jouw reden erbij. Het telt niet meer mee voor wat er nu moet gebeuren.",
+		},
+		Questions: []Question{
+			{ID: "why", Label: "Waarom streep je dit door?", Kind: Text, Required: true, Missing: "Schrijf op waarom je dit doorstreept."},
+		},
+	}
+}
+
 func noteForm() Form {
 	return Form{
 		ID: FormNote, Name: "Aantekening", Title: "Andere aantekening", Button: "Aantekening vastleggen", Dated: true, About: true, Flags: true,

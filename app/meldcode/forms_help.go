@@ -1,14 +1,17 @@
 package meldcode
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 func helpPlanForm() Form {
 	return Form{
 		ID: FormHelpPlan, Step: 4, Name: "Hulpplan", Title: "Hulpplan", Button: "Hulpplan vastleggen", Dated: true, About: true, Flags: true,
 		Intro: []string{"De directeur is verantwoordelijk. Maak het zo concreet mogelijk."},
-		Questions: []Question{
+		Questions: withGoals([]Question{
 			{ID: "goal", Label: "Wat is het doel?", Kind: Text, Required: true, Missing: "Schrijf op wat het doel is.",
-				Prefill: func(f Facts) Value { return Typed(f.Goals) }},
+				Prefill: goalOf(0)},
 			{ID: "measure", Label: "Wat moet meetbaar of merkbaar anders zijn?", Kind: Text, Required: true,
 				Missing: "Schrijf op wat er meetbaar of merkbaar anders moet zijn."},
 			{ID: "until", Label: "Tot wanneer loopt de hulp?", Hint: "De termijn waarop het effect te zien moet zijn.", Kind: Day, Required: true, Missing: missingDate,
@@ -20,17 +23,65 @@ func helpPlanForm() Form {
 			{ID: "partnership", Label: "Helpt het samenwerkingsverband mee?", Kind: One, Options: []Option{{ID: Yes, Label: "Ja"}, {ID: No, Label: "Nee"}}},
 			{ID: "partnership-who", Label: "Wie, en wat doet die?", Kind: Line, When: picked("partnership", Yes)},
 			{ID: "review-on", Label: "Wanneer kijken jullie tussendoor hoe het gaat?", Hint: "Zet elke datum op een eigen regel.", Kind: Days},
-		},
+		}),
 		Panels: []Panel{{ID: "watch", Kind: Note, After: "review-on",
 			Lines: []string{"Is het eerder onveilig? Wacht niet op de termijn en weeg opnieuw."}, Go: "weigh", Do: "Naar wegen"}},
 		Also: nextDayAhead("until"),
 	}
 }
 
+// maxGoals is how many goals one plan can have.
+const maxGoals = 4
+
+// GoalKeys are the answers of a plan that hold a goal, in their order.
+func GoalKeys() []Key {
+	keys := []Key{"goal"}
+	for n := 2; n <= maxGoals; n++ {
+		keys = append(keys, Key("goal-"+strconv.Itoa(n)))
+	}
+	return keys
+}
+
+// withGoals puts further goals behind the first, each with what must be different:
+// the next is asked once the one before it is there.
+func withGoals(questions []Question) []Question {
+	more := []Question{}
+	before := QuestionID("goal")
+	for n := 2; n <= maxGoals; n++ {
+		at := strconv.Itoa(n)
+		goal := QuestionID("goal-" + at)
+		more = append(more,
+			Question{ID: goal, Label: "Doel " + at, Kind: Text, When: answered(before), Prefill: goalOf(n - 1)},
+			Question{ID: QuestionID("measure-" + at), Label: "Doel " + at + ": wat moet meetbaar of merkbaar anders zijn?", Kind: Text,
+				When: answered(goal), Required: true, Missing: "Schrijf bij doel " + at + " op wat er meetbaar of merkbaar anders moet zijn."})
+		before = goal
+	}
+	return append(questions[:2:2], append(more, questions[2:]...)...)
+}
+
+// goalOf begins a new plan with a goal of the one that runs.
+func goalOf(i int) func(Facts) Value {
+	return func(f Facts) Value {
+		if i < len(f.GoalList) {
+			return Typed(f.GoalList[i])
+		}
+		return Value{}
+	}
+}
+
+// perGoal asks for the result of one goal, where there are several.
+func perGoal(n int) Question {
+	at := strconv.Itoa(n)
+	return Question{ID: QuestionID("result-" + at), Label: "Doel " + at + ": wat is bereikt?", Hint: "Waar zien jullie dat aan?", Kind: Text, Required: true,
+		Missing: "Schrijf bij doel " + at + " op wat er is bereikt.",
+		When:    func(f Facts, _ Answers) bool { return len(f.GoalList) > 1 && n <= len(f.GoalList) }}
+}
+
 func reviewForm() Form {
 	return Form{
 		ID: FormReview, Step: 4, Name: "Resultaat van de hulp", Title: "Hoe gaat het met de hulp?", Button: "Resultaat vastleggen", Dated: true, About: true, Flags: true,
 		Questions: []Question{
+			perGoal(1), perGoal(2), perGoal(3), perGoal(4),
 			{ID: "safety", Label: "Hoe is het met de veiligheid?", Hint: "Van alle betrokkenen. Schrijf op waar je dat aan ziet.", Kind: Text, Required: true, Missing: "Schrijf op hoe het met de veiligheid is."},
 			{ID: "wellbeing", Label: "Hoe is het met het welzijn?", Kind: Text},
 			{ID: "recovery", Label: "Hoe is het met het herstel?", Kind: Text},
@@ -43,7 +94,16 @@ func reviewForm() Form {
 		},
 		Panels: []Panel{
 			{ID: "goals", Kind: Note, When: func(f Facts, _ Answers) bool { return strings.TrimSpace(f.Goals) != "" },
-				Say: func(f Facts, _ Answers) []string { return []string{"Jullie spraken af: " + strings.TrimSpace(f.Goals)} }},
+				Say: func(f Facts, _ Answers) []string {
+					if len(f.GoalList) < 2 {
+						return []string{"Jullie spraken af: " + strings.TrimSpace(f.Goals)}
+					}
+					said := []string{"Jullie spraken af:"}
+					for i, goal := range f.GoalList {
+						said = append(said, "Doel "+strconv.Itoa(i+1)+": "+strings.TrimSpace(goal))
+					}
+					return said
+				}},
 			{ID: "weigh-5", Kind: Note, After: "next", When: picked("next", "weigh-5"), Lines: []string{"Leg dit eerst vast. Beantwoord daarna afweging 5."},
 				Go: "weigh/5", Do: "Naar afweging 5"},
 			{ID: "adjust", Kind: Note, After: "next", When: picked("next", "adjust"), Lines: []string{"Leg daarna het nieuwe hulpplan vast."},

@@ -24,12 +24,11 @@ func dangerForm() Form {
 }
 
 func reportMadeForm() Form {
-	withheld := picked("openness", "withheld")
 	return Form{
 		ID: FormReportMade, Step: 5, Name: "Gemeld bij Veilig Thuis", Title: "De melding is gedaan", Button: "Melding vastleggen",
 		Caption: "Stap 5 van 5: beslissen", Dated: true, About: true, Confirm: true,
 		Intro: []string{"Leg vast dat jullie hebben gemeld. Deze app meldt niets."},
-		Questions: []Question{
+		Questions: append([]Question{
 			{ID: "how", Label: "Hoe is er gemeld?", Kind: One, Required: true, Missing: missingChoice,
 				Options: []Option{{ID: "phone", Label: "Telefonisch"}, {ID: "form", Label: "Met een formulier"}}},
 			eventDate("Wanneer is er gemeld?", ""),
@@ -37,20 +36,9 @@ func reportMadeForm() Form {
 			{ID: "by", Label: "Wie heeft gemeld?", Kind: Staff, Prefill: me},
 			{ID: "spoke-with", Label: "Met wie is gesproken?", Kind: Line},
 			{ID: "number", Label: "Nummer van de melding", Kind: Line},
-			{ID: "openness", Label: "Weet het gezin wie heeft gemeld?", Kind: One,
-				Hint: "Bij een melding weet Veilig Thuis wie je bent. Alleen in bijzondere gevallen blijft je naam verborgen voor het gezin. Bespreek dat met Veilig Thuis.",
-				Options: []Option{
-					{ID: "open", Label: "Ja, de naam is open voor het gezin."},
-					{ID: "withheld", Label: "Nee, de naam is afgeschermd voor het gezin."},
-				}},
-			{ID: "openness-ground", Label: "Op welke grond?", Kind: One, When: withheld, Required: true, Missing: missingChoice, Options: []Option{
-				{ID: "family", Label: "Het kind of iemand anders in het gezin kan gevaar lopen."},
-				{ID: "reporter", Label: "Ik of een collega kan gevaar lopen."},
-				{ID: "trust", Label: "Het vertrouwen van het gezin in ons raakt ernstig verstoord."},
-			}},
-			{ID: "agreed", Label: "Wat is er afgesproken?", Kind: Text},
-			{ID: "knows", Label: "Wie weet van de melding?", Kind: Text},
-		},
+		}, append(opennessQuestions(),
+			Question{ID: "agreed", Label: "Wat is er afgesproken?", Kind: Text},
+			Question{ID: "knows", Label: "Wie weet van de melding?", Kind: Text})...),
 		Panels: []Panel{
 			{ID: "terms", Kind: Note, After: "knows", Say: func(f Facts, a Answers) []string {
 				d, err := ParseDate(a.Text(EventDate), f.Today)
@@ -104,6 +92,7 @@ func feedbackForm() Form {
 			{ID: "from", Label: "Van wie?", Kind: Line, Required: true, Missing: "Vul in van wie de terugkoppeling komt.",
 				Prefill: func(Facts) Value { return Typed("Veilig Thuis") }},
 			{ID: "what", Label: "Wat voor bericht is het?", Kind: One, Required: true, Missing: missingChoice, Options: []Option{
+				{ID: "receipt", Label: "Veilig Thuis bevestigde de ontvangst."},
 				{ID: "decision", Label: "Veilig Thuis heeft de melding beoordeeld."},
 				{ID: "progress", Label: "Bericht over hoe het loopt."},
 				{ID: "ended", Label: "Veilig Thuis is klaar met het gezin."},

@@ -24,6 +24,8 @@ const (
 	FormAuthority      FormID = "authority-informed"
 	FormDanger         FormID = "danger"
 	FormReportMade     FormID = "report-made"
+	FormReportPrepared FormID = "report-prepared"
+	FormStrike         FormID = "strike"
 	FormOutcome        FormID = "vt-outcome"
 	FormFeedback       FormID = "feedback"
 	FormHelpPlan       FormID = "help-plan"

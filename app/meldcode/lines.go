@@ -30,7 +30,8 @@ func (f Form) Lines(facts Facts, a Answers) []Row {
 			lines = append(lines, Row{key, q.about(p).Label, q.read(facts, v)})
 		}
 	}
-	all := append(slices.Clone(f.Questions), eventDate("Datum", ""), eventWords, aboutWhom, protectSource, notFor)
+	all := append([]Question{fixWhy}, f.Questions...)
+	all = append(all, eventDate("Datum", ""), eventWords, aboutWhom, protectSource, notFor)
 	for _, q := range all {
 		add(q, Person{})
 		for _, p := range answeredFor(facts, a, q.ID) {

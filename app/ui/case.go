@@ -280,7 +280,12 @@ func entryRow(s *dossier.State, facts meldcode.Facts, e dossier.Entry) row {
 	if s.WentBack(e) {
 		r.Says = append(r.Says, clockBack)
 	}
+	if _, out := s.Struck(e.ID); out {
+		r.Tag, r.Tone = "Doorgestreept", "late"
+		return r
+	}
 	switch {
+	case e.Form == meldcode.FormStrike:
 	case !e.Fixes.IsZero():
 		r.Tag = "Verbetering"
 	case len(s.FixesOf(e.ID)) > 0:

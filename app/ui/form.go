@@ -21,7 +21,7 @@ func formScreen(m flow.Model, first ...app.UI) app.UI {
 	title := f.Form.Title
 	body := append([]app.UI{topic(f.Form.Caption, title), formSummary(f)}, first...)
 	if f.Fixes != "" {
-		body = append(body, panel("note", "", says("Je verbetert een aantekening. De oude tekst blijft in het logboek staan.")))
+		body = append(body, panel("note", "", says(fixing(f))))
 	}
 	if e, ok := viewed(m); ok {
 		body = append(body, panel("note", "", says("Deze zienswijze komt te staan bij:"), rowList([]row{entryRow(m.State, m.Form.Facts, e)})))
@@ -34,6 +34,14 @@ func formScreen(m flow.Model, first ...app.UI) app.UI {
 		saveLine(f),
 		ways(submitPress(f, flow.ActSubmit)))
 	return app.Div().Class("screen screen-form").Body(body...)
+}
+
+// fixing says what is done to an earlier entry.
+func fixing(f flow.FormView) string {
+	if f.Form.ID == meldcode.FormStrike {
+		return "Je streept een aantekening door. De tekst blijft in het logboek staan, doorgestreept."
+	}
+	return "Je verbetert een aantekening. De oude tekst blijft in het logboek staan."
 }
 
 // formSummary is what must be mended, or why the rules do not allow the entry.

@@ -38,17 +38,28 @@ func helpPlanScreen(m flow.Model) app.UI {
 		monitor = append([]app.UI{says("Er is nog geen plan om de veiligheid van alle betrokkenen te volgen.")}, monitor...)
 	}
 	if n := len(now.Monitors); n > 0 {
-		monitor = append([]app.UI{monitorDates(now.Monitors[n-1].On, m.Today)}, monitor...)
+		monitor = append([]app.UI{monitorDates(now, m.Today)}, monitor...)
 	}
 	body = append(body, part("De veiligheid volgen", monitor...))
 	return app.Div().Class("screen").Body(body...)
 }
 
 // monitorDates says when safety is looked at.
-func monitorDates(on []meldcode.Date, today meldcode.Date) app.UI {
-	words := make([]string, len(on))
-	for i, d := range on {
-		words[i] = d.Dutch() + " (" + d.InWords(today) + ")"
+func monitorDates(now dossier.Round, today meldcode.Date) app.UI {
+	var looked meldcode.Date
+	for _, m := range now.Monitored {
+		if m.Date.After(looked) {
+			looked = m.Date
+		}
+	}
+	var words []string
+	for _, d := range now.Monitors[len(now.Monitors)-1].On {
+		if d.After(looked) {
+			words = append(words, d.Dutch()+" ("+d.InWords(today)+")")
+		}
+	}
+	if len(words) == 0 {
+		return says("Op alle afgesproken data is gekeken.")
 	}
 	return says("Jullie kijken op: " + strings.Join(words, ", ") + ".")
 }

@@ -105,11 +105,12 @@ func entryPage(m flow.Model, e dossier.Entry) app.UI {
 				app.P().Body(plainLink(toEntry(s.ID, on.ID), entryName(on)+" van "+dayOf(s, on).Dutch()))))
 		}
 	}
-	body = append(body, versions(m, e))
-	if e.Form != meldcode.FormFix {
+	body = append(body, struckPanel(m, e), versions(m, e))
+	if e.Form != meldcode.FormFix && e.Form != meldcode.FormStrike {
 		body = append(body, ways(
 			press(flow.ActFix, e.ID.String(), "Verbeteren", false),
-			press(flow.ActView, e.ID.String(), "Zienswijze toevoegen", false)),
+			press(flow.ActView, e.ID.String(), "Zienswijze toevoegen", false),
+			strikeWay(s, e)),
 			app.P().Class("hint").Text("Wat er staat, blijft staan. Een verbetering of zienswijze komt ernaast."))
 	}
 	return app.Div().Class("screen screen-entry").Body(body...)
@@ -132,6 +133,9 @@ func versions(m flow.Model, e dossier.Entry) app.UI {
 	}
 	cards := []app.UI{card(first, e)}
 	for _, f := range fixes {
+		if f.Form == meldcode.FormStrike {
+			continue // the panel above says it
+		}
 		cards = append(cards, card("Verbetering", f))
 		views = append(views, s.ViewsOf(f.ID)...)
 	}
@@ -141,6 +145,25 @@ func versions(m flow.Model, e dossier.Entry) app.UI {
 		cards = append(cards, card(name, v, app.P().Body(plainLink(toEntry(s.ID, v.ID), "Naar deze zienswijze"))))
 	}
 	return app.Div().Class("versions").Body(cards...)
+}
+
+// strikeWay leads to striking the entry out, where that can be done.
+func strikeWay(s *dossier.State, e dossier.Entry) app.UI {
+	if s.Strikable(e) != "" {
+		return app.Div().Class("place")
+	}
+	return quietLink(flow.Route{Screen: flow.Add, Case: s.ID, Arg: string(meldcode.FormStrike), Sub: e.ID.String()}.String(), "Doorstrepen")
+}
+
+// struckPanel says that an entry does not count any more, who struck it out and why.
+func struckPanel(m flow.Model, e dossier.Entry) app.UI {
+	by, out := m.State.Struck(e.ID)
+	if !out {
+		return app.Div().Class("place")
+	}
+	return panel("warning", "Doorgestreept", says("Deze aantekening telt niet meer mee. Wat er stond, blijft leesbaar."),
+		pairs([]meldcode.Row{{Label: "Waarom", Text: m.State.Current(by).Text("why")}}), recordedBy(by),
+		app.P().Body(plainLink(toEntry(m.State.ID, by.ID), "Naar het doorstrepen")))
 }
 
 // viewName is what a view is called: whose it is.

@@ -11,6 +11,9 @@ import (
 // it, and once it is made what may be expected by when.
 func reportScreen(m flow.Model) app.UI {
 	s := m.State
+	if m.Route.Arg == flow.Aloud {
+		return aloudScreen(m)
+	}
 	if s == nil {
 		return waiting(m)
 	}
@@ -35,16 +38,56 @@ func reportScreen(m flow.Model) app.UI {
 			ways(primaryLink(inCase(s.ID, "call"), "Naar de belhulp"),
 				quietLink(toForm(s.ID, meldcode.FormReportMade), "Vastleggen dat je hebt gemeld"))))
 	}
-	body = append(body,
-		part("Dit vraagt een melding", rowList(reportRows(m, facts)),
-			ways(quietLink(flow.Route{Screen: flow.Out, Case: s.ID, Arg: "vt"}.String(), "Meldtekst afdrukken"))),
-		part("Blijft je naam verborgen?",
-			says("Bij een melding weet Veilig Thuis wie je bent. Alleen in bijzondere gevallen blijft je naam verborgen voor het gezin. Bespreek dat met Veilig Thuis. De gronden zijn:"),
-			bullets(
-				"Het kind of iemand anders in het gezin kan gevaar lopen.",
-				"Ik of een collega kan gevaar lopen.",
-				"Het vertrouwen van het gezin in ons raakt ernstig verstoord.")))
-	return app.Div().Class("screen screen-report").Body(body...)
+	return app.Div().Class("screen screen-report").Body(append(body, gatheredPart(m))...)
+}
+
+// gatheredPart is what a report asks, each known, open, or left open on purpose, and
+// the ways to prepare it, to read it aloud and to print it.
+func gatheredPart(m flow.Model) app.UI {
+	s := m.State
+	all := s.Gathered()
+	known, rows := 0, make([]row, len(all))
+	for i, g := range all {
+		rows[i] = row{Name: g.Label, Href: inCase(s.ID, g.Go), Tag: "open", Tone: "todo", Says: []string{"Nog niet bekend"}}
+		switch {
+		case g.Known:
+			known++
+			rows[i].Tag, rows[i].Tone, rows[i].Says = "gevuld", "done", nil
+		case g.Open:
+			rows[i].Tag, rows[i].Tone, rows[i].Says = "bewust open", "busy", []string{"Jullie lieten dit open, met een reden"}
+		}
+	}
+	prepare := "Melding voorbereiden"
+	if _, again := s.Prepared(); again {
+		prepare = "Voorbereiding aanvullen"
+	}
+	return part("Dit vraagt een melding",
+		says("**"+num(known)+" van "+num(len(all))+"** staat in het dossier. Wat je niet weet, mag open blijven. Wacht daar bij haast niet op."),
+		ways(primaryLink(toForm(s.ID, meldcode.FormReportPrepared), prepare),
+			quietLink(flow.Route{Screen: flow.Report, Case: s.ID, Arg: flow.Aloud}.String(), "Voorlezen aan de telefoon"),
+			quietLink(flow.Route{Screen: flow.Out, Case: s.ID, Arg: "vt", Sub: "report"}.String(), "Meldtekst afdrukken")),
+		rowList(rows))
+}
+
+// aloudScreen is the report to be read on the phone: large, in the order in which it
+// is asked. A secret address is there after a second tap only (D11).
+func aloudScreen(m flow.Model) app.UI {
+	if m.State == nil || m.Out.Document == nil {
+		return waiting(m)
+	}
+	body := []app.UI{
+		app.P().Body(plainLink(inCase(m.State.ID, "report"), "Terug naar de melding")),
+		topic("Melding", "Voorlezen aan Veilig Thuis"),
+		panel("call", "", readNumber("vt"), says("**Deze app meldt niets.** Lees rustig voor, stuk voor stuk. Wat je niet weet, zeg je zo."),
+			says("Zit je ergens waar niemand meeluistert? Hierin staan namen."),
+			ways(primaryLink(inCase(m.State.ID, "call"), "Belstand en aantekeningen"), quietLink(toForm(m.State.ID, meldcode.FormReportMade), "Vastleggen dat je hebt gemeld"))),
+	}
+	if !m.Out.Secret && hasSecret(m) {
+		body = append(body, panel("note", "Er is een geheim adres",
+			says("Het staat hieronder niet. Noem het alleen als Veilig Thuis het nodig heeft."),
+			ways(press(flow.ActSecretToo, "", "Adres toch laten zien", false))))
+	}
+	return app.Div().Class("screen screen-aloud").Body(append(body, &sheet{Doc: m.Out.Document, Drawn: m.Out.Drawn})...)
 }
 
 // afterReport is what was reported, the terms, and what was heard since (X06).
@@ -72,6 +115,7 @@ func afterReport(m flow.Model) []app.UI {
 			primaryLink(toForm(s.ID, meldcode.FormFeedback), "Terugkoppeling vastleggen"),
 			quietLink(inCase(s.ID, "call"), "Veilig Thuis bellen")))...),
 	}
+	body = append(body, heardPart(m))
 	var rows []row
 	outcome, _ := meldcode.FormByID(meldcode.FormOutcome)
 	feedback, _ := meldcode.FormByID(meldcode.FormFeedback)
@@ -87,35 +131,38 @@ func afterReport(m flow.Model) []app.UI {
 	return body
 }
 
-// reportRows is what a report asks, each "gevuld" or "open".
-func reportRows(m flow.Model, facts meldcode.Facts) []row {
+// heardPart is what is to be heard after a report, each with its term and where that
+// comes from.
+func heardPart(m flow.Model) app.UI {
 	s := m.State
 	var rows []row
-	add := func(name, known, where string, more ...string) {
-		r := row{Name: name, Says: append([]string{known}, more...), Tag: "gevuld", Tone: "done", Href: inCase(s.ID, where)}
-		if known == "" && len(more) == 0 {
-			r.Says, r.Tag, r.Tone = []string{"Nog niet bekend"}, "open", "todo"
+	number := ""
+	for _, r := range s.Now().Reports {
+		if e, ok := s.Entry(r.Entry); ok {
+			if n := s.Current(e).Text("number"); n != "" {
+				number = n
+			}
+		}
+	}
+	receipt := row{Name: "Nummer of bevestiging van ontvangst", Href: toForm(s.ID, meldcode.FormFeedback), Says: []string{"Nog niet vastgelegd. Vraag ernaar."}, Tag: "open", Tone: "todo"}
+	for _, f := range s.Now().Feedbacks {
+		if f.What == "receipt" {
+			receipt.Says, receipt.Tag, receipt.Tone, receipt.Href = []string{"Bevestigd, " + f.Date.Dutch()}, "vastgelegd", "done", toEntry(s.ID, f.Entry)
+		}
+	}
+	if number != "" {
+		receipt.Says, receipt.Tag, receipt.Tone = []string{"Nummer " + number}, "vastgelegd", "done"
+	}
+	rows = append(rows, receipt)
+	for _, t := range s.Terms(m.Today) {
+		if t.ID != meldcode.TermAssess && t.ID != meldcode.TermFeedback {
+			continue
+		}
+		r := row{Name: t.Label, Href: toForm(s.ID, meldcode.FormFeedback), Says: []string{"Uiterlijk " + t.On.Dutch() + " (" + t.Source + ")"}, Tag: t.On.InWords(m.Today), Tone: late(t.On, m.Today)}
+		if t.Done {
+			r.Tag, r.Tone = "vastgelegd", "done"
 		}
 		rows = append(rows, r)
 	}
-	parents := ""
-	if n := len(meldcode.Parents(facts)); n > 0 {
-		parents = count(n, "ouder of verzorger", "ouders of verzorgers")
-	}
-	add("Het kind", list(s.Names()), "people")
-	add("De ouders of verzorgers", parents, "people")
-	add("Wat is er gezien of gehoord", s.Steps(m.Today)[0].Line, "step/1")
-	add("Is er acute of structurele onveiligheid", meldcode.Short(2, facts.Answered[2]), "weigh/2")
-	add("Wat de school al deed", counted(s, meldcode.FormConsult), "step/2")
-	talks := formSays(s, facts, meldcode.FormTalkParent)
-	if !facts.NoTalk.IsZero() {
-		talks = append(talks, "Nog geen gesprek, reden vastgelegd op "+facts.NoTalk.Short())
-	}
-	add("Weten de ouders ervan", "", "step/3", talks...)
-	authority := ""
-	if !facts.Authority.IsZero() {
-		authority = "Op de hoogte sinds " + facts.Authority.Short()
-	}
-	add("Het bevoegd gezag", authority, "add/authority-informed")
-	return rows
+	return rowList(rows)
 }

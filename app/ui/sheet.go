@@ -144,6 +144,9 @@ func sheetItem(i exchange.Item) app.UI {
 	if len(lines) > 0 {
 		body = append(body, el("dl", "pairs", lines...))
 	}
+	if len(i.Places) > 0 {
+		body = append(body, bodyFigures(i.Places))
+	}
 	if !i.Recorded.Empty() {
 		body = append(body, said("p", "hint", i.Recorded))
 	}

@@ -18,11 +18,17 @@ func dayOf(s *dossier.State, e dossier.Entry) meldcode.Date { return s.Day(&e) }
 func standing(s *dossier.State, form meldcode.FormID) []dossier.Entry {
 	var found []dossier.Entry
 	for i := range s.Entries {
-		if e := &s.Entries[i]; e.Form == form && e.Fixes.IsZero() {
+		if e := &s.Entries[i]; e.Form == form && e.Fixes.IsZero() && counts(s, e.ID) {
 			found = append(found, *e)
 		}
 	}
 	return found
+}
+
+// counts reports whether an entry was not struck out.
+func counts(s *dossier.State, id dossier.EntryID) bool {
+	_, out := s.Struck(id)
+	return !out
 }
 
 // nouns are what the entries of a form are called when they are counted.
