@@ -133,11 +133,13 @@ func (d paper) holds(reference string) {
 	for i, s := range d.Pages {
 		number := fmt.Sprintf("bladzijde %d van %d", i+1, len(d.Pages))
 		var foot []string
+		filled := 0.0
 		for _, l := range s.Lines {
 			if l.Top >= s.Height-bottom {
 				foot = append(foot, l.text())
 				continue
 			}
+			filled = max(filled, l.Bottom)
 			if l.Left < edge-1 || l.Right > s.Width-edge+1 || l.Top < edge-4 || l.Bottom > s.Height-bottom+4 {
 				d.t.Errorf("%s, page %d: %q lies at %.0f,%.0f to %.0f,%.0f", name, i+1, l.text(), l.Left, l.Top, l.Right, l.Bottom)
 			}
@@ -148,6 +150,9 @@ func (d paper) holds(reference string) {
 					d.t.Errorf("%s, page %d: %q lies over %q", name, i+1, l.text(), other.text())
 				}
 			}
+		}
+		if i < len(d.Pages)-1 && filled < s.Height/2 {
+			d.t.Errorf("%s, page %d: half of it is empty, and the text goes on", name, i+1)
 		}
 		if got := strings.Join(foot, " "); !strings.Contains(got, number) || !strings.Contains(got, reference) {
 			d.t.Errorf("%s, page %d: the foot says %q, want %q and %q", name, i+1, got, reference, number)
@@ -258,7 +263,7 @@ func TestWhatIsPrintedStandsOnPaper(t *testing.T) {
 	p.sees("Vastgelegd in het logboek")
 	p.goTo(dossier + "/out/board")
 	p.link("Het besluit, met de weg")
-	p.sees("Wat uit de antwoorden volgt")
+	p.sees("De weg langs de afwegingen") // of the page, not of the list that led to it
 	p.snap("print-decision")
 	decision := p.print("decision")
 	decision.holds(reference)
