@@ -182,6 +182,9 @@ func (p *program) unlocked(ctx context.Context, s *session.Session, cmd flow.Cmd
 			return flow.FileOpened{Refused: why}, nil
 		}
 		return flow.FileOpened{Found: found.Cases, New: found.New, Destroyed: found.Destroyed}, err
+	case flow.LookIn:
+		state, err := s.InFile(cmd.Case)
+		return flow.InFile{State: state}, err
 	case flow.AddFile:
 		if _, err := s.AddFile(ctx, cmd.Back); err != nil {
 			return nil, err

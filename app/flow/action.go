@@ -63,7 +63,8 @@ const (
 	ActExport     Action = "export"
 	ActCheckFile  Action = "check-file" // pick the delivered file again
 
-	ActPick      Action = "pick" // pick a file to import
+	ActPick      Action = "pick"    // pick a file to import
+	ActLookIn    Action = "look-in" // ID = case of the opened file; empty = back to the file
 	ActOpenFile  Action = "open-file"
 	ActAddFile   Action = "add-file"
 	ActOtherFile Action = "other-file"

@@ -3,6 +3,7 @@ package flow
 import (
 	"strings"
 
+	"meldcode/app/dossier"
 	"meldcode/app/meldcode"
 	"meldcode/app/school"
 	"meldcode/app/vault"
@@ -38,6 +39,8 @@ func (m Model) doOut(d Do) (Model, []Cmd) {
 		}
 		m.Import.Working, m.Import.Problems, m.Import.Refused, m.Import.Fault = true, nil, "", NoFault
 		return m, []Cmd{m.long("Bezig met lezen…", OpenFile{m.Import.Key}), FocusField{StopField}}
+	case ActLookIn:
+		return m.lookIn(dossier.ID(d.ID))
 	case ActAddFile:
 		if !m.free() || m.Import.Working {
 			return m, nil

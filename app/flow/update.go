@@ -115,6 +115,8 @@ func (m Model) done(msg Msg) (Model, []Cmd) {
 		return m.wrongSecret(msg)
 	case Loaded:
 		return m.loaded(msg)
+	case InFile:
+		return m.inFile(msg)
 	case Found:
 		return m.found(msg), nil
 	case EntriesRecorded:

@@ -39,7 +39,16 @@ func TestNoBrokenFileTouchesWhatIsHere(t *testing.T) {
 	}
 	refused("doubled", 0, append(append([]byte(nil), data...), data...))
 	same(t, before, b.all())
-	if _, err := s.OpenFile(t.Context(), Bytes(data), code, nil); err != nil {
-		t.Errorf("the whole file: %v", err)
+	found, err := s.OpenFile(t.Context(), Bytes(data), code, nil)
+	if err != nil || len(found.Cases) != 1 {
+		t.Fatalf("the whole file: %+v, %v", found, err)
 	}
+	state, err := s.InFile(found.Cases[0].ID)
+	if err != nil || len(state.Entries) != 2 {
+		t.Errorf("looked at in the file: %v", err)
+	}
+	if _, err := s.InFile("nowhere"); !errors.Is(err, ErrNoCase) {
+		t.Errorf("got %v, want ErrNoCase", err)
+	}
+	same(t, before, b.all())
 }

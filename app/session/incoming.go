@@ -304,3 +304,23 @@ func (s *Session) anew(ctx context.Context, ids []dossier.ID, work func() error)
 	}
 	return err
 }
+
+// InFile returns a case of the file that was opened, as it is there. It stores
+// nothing. It fails with ErrNotPrepared, ErrNoCase or ErrLocked.
+func (s *Session) InFile(id dossier.ID) (*dossier.State, error) {
+	leave, err := s.turn()
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	if s.opened == nil {
+		return nil, ErrNotPrepared
+	}
+	for _, log := range s.opened.logs {
+		if log.ID() == id {
+			state := dossier.FoldSlowly(log, s.house.slow.Pause)
+			return &state, nil
+		}
+	}
+	return nil, ErrNoCase
+}

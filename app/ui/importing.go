@@ -21,6 +21,9 @@ var refusals = map[string]string{
 // importing is S27: pick a file, its key, look at what is in it, add.
 func importing(m flow.Model) app.UI {
 	i := m.Import
+	if i.Found != nil && m.Out.Document != nil {
+		return inFile(m)
+	}
 	title := "Back-up terugzetten of dossier ontvangen"
 	body := []app.UI{topic("", title), summaryOf(i.Problems)}
 	switch {
@@ -77,11 +80,14 @@ func importKey(i flow.ImportView) app.UI {
 }
 
 func importFound(i flow.ImportView) []app.UI {
-	rows := make([]row, len(i.Found))
+	rows, looks := make([]row, len(i.Found)), []app.UI{}
 	for n, s := range i.Found {
 		rows[n] = row{Name: caseName(s.Reference, s.Names), Says: []string{s.Status.Text}}
+		if n < pageOf { // of a whole back-up the newest are enough to know it again
+			looks = append(looks, press(flow.ActLookIn, string(s.ID), "Bekijken: "+caseName(s.Reference, s.Names), false))
+		}
 	}
-	body := []app.UI{app.H2().Text("Dit zit in het bestand"), rowList(rows)}
+	body := []app.UI{app.H2().Text("Dit zit in het bestand"), rowList(rows), ways(looks...)}
 	if n := len(i.Destroyed); n > 0 {
 		body = append(body, panel("warning", "Hier vernietigd",
 			says(count(n, "dossier", "dossiers")+" in dit bestand: op deze tablet vernietigd. Zonder dat jij dat zegt, komt dat niet terug."),
@@ -94,4 +100,12 @@ func importFound(i flow.ImportView) []app.UI {
 	return append(body,
 		says("Nieuw voor deze tablet: **"+count(i.New, "aantekening", "aantekeningen")+"**. Wat er al staat, blijft staan."),
 		ways(mainPress(flow.ActAddFile, "Toevoegen aan deze tablet"), press(flow.ActOtherFile, "", "Ander bestand kiezen", false)))
+}
+
+// inFile is a dossier as it is in the file: to be read before anything is added.
+func inFile(m flow.Model) app.UI {
+	back := press(flow.ActLookIn, "", "Terug naar het bestand", false)
+	return app.Div().Class("screen").Body(topic("Dit staat in het bestand", "Alleen kijken"),
+		says("Van dit dossier is nog niets toegevoegd. Op deze tablet is niets veranderd."), ways(back),
+		&sheet{Doc: m.Out.Document, Drawn: m.Out.Drawn}, ways(back))
 }
