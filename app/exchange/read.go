@@ -77,30 +77,72 @@ func Read(sealed []byte, limits Limits, progress Progress, ids ...age.Identity) 
 	return a, nil
 }
 
+// maxHeader is how large what stands before the sealed content may be, in bytes:
+// some hundred recipients.
+const maxHeader = 16 << 10
+
+// Header returns what stands before the content of a sealed file, with which an
+// identity can give the key of that file (FileKey) elsewhere than where the file is
+// read. It fails with ErrNotOurs, ErrNewer or ErrDamaged.
+func Header(sealed []byte) ([]byte, error) {
+	if err := begins(sealed); err != nil {
+		return nil, err
+	}
+	header, err := age.ExtractHeader(bytes.NewReader(sealed[:min(len(sealed), maxHeader)]))
+	if err != nil {
+		return nil, ErrDamaged
+	}
+	return header, nil
+}
+
+// FileKey returns the key of one file, from its header. It fails with ErrWrongKey
+// or ErrDamaged. age.NewInjectedFileKeyIdentity opens that file with it, and no
+// other.
+func FileKey(header []byte, id age.Identity) ([]byte, error) {
+	key, err := age.DecryptHeader(header, id)
+	return key, refused(err)
+}
+
 // open takes the age layer off. Its own errors are not passed on: the causes of
 // T19 are all that a person can act on.
 func open(sealed []byte, ids []age.Identity) ([]byte, error) {
-	n := min(len(sealed), len(ageIntro))
-	switch head := string(sealed[:n]); {
-	case head != ageIntro[:n] && strings.HasPrefix(head, ageAny):
-		return nil, ErrNewer
-	case head != ageIntro[:n]:
-		return nil, ErrNotOurs
-	case n < len(ageIntro):
-		return nil, ErrDamaged // cut off, or empty
+	if err := begins(sealed); err != nil {
+		return nil, err
 	}
 	content, err := age.Decrypt(bytes.NewReader(sealed), ids...)
 	if err != nil {
-		if wrong := (*age.NoIdentityMatchError)(nil); errors.As(err, &wrong) {
-			return nil, ErrWrongKey
-		}
-		return nil, ErrDamaged
+		return nil, refused(err)
 	}
 	plain, err := io.ReadAll(content)
 	if err != nil {
 		return nil, ErrDamaged
 	}
 	return plain, nil
+}
+
+// begins looks at how a sealed file begins.
+func begins(sealed []byte) error {
+	n := min(len(sealed), len(ageIntro))
+	switch head := string(sealed[:n]); {
+	case head != ageIntro[:n] && strings.HasPrefix(head, ageAny):
+		return ErrNewer
+	case head != ageIntro[:n]:
+		return ErrNotOurs
+	case n < len(ageIntro):
+		return ErrDamaged // cut off, or empty
+	}
+	return nil
+}
+
+// refused is why age did not open something.
+func refused(err error) error {
+	if err == nil {
+		return nil
+	}
+	if wrong := (*age.NoIdentityMatchError)(nil); errors.As(err, &wrong) {
+		return ErrWrongKey
+	}
+	return ErrDamaged
 }
 
 // unpack reads the zip and holds it against its manifest: every file that is

@@ -1,12 +1,11 @@
 package school
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
-	"strings"
 
 	"filippo.io/age"
+
+	"meldcode/app/meldcode"
 )
 
 // Recovery is the public key of a safe place, such as the board's: cases and
@@ -21,17 +20,8 @@ type Recovery struct {
 // Set says whether the school gave one.
 func (r Recovery) Set() bool { return r.Key != "" }
 
-// Fingerprint is what two people compare: the first 128 bits of SHA-256 of the
-// key, in hexadecimal groups of four.
-func (r Recovery) Fingerprint() string {
-	sum := sha256.Sum256([]byte(r.Key))
-	digits := hex.EncodeToString(sum[:16])
-	groups := make([]string, 0, 8)
-	for i := 0; i < len(digits); i += 4 {
-		groups = append(groups, digits[i:i+4])
-	}
-	return strings.Join(groups, " ")
-}
+// Fingerprint is what two people compare.
+func (r Recovery) Fingerprint() string { return meldcode.Fingerprint([]byte(r.Key)) }
 
 var errKey = errors.New("school: not a public key of age")
 

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"meldcode/app/dossier"
+	"meldcode/app/exchange"
 	"meldcode/app/meldcode"
 )
 
@@ -95,7 +96,18 @@ type File struct {
 // progress may be nil. Other work can go on while the file is made. Export fails
 // with ErrNoCase, ErrLocked, ErrDamaged, as the store, or as Slow.
 func (s *Session) Export(ctx context.Context, id dossier.ID, passphrase string, progress func(done, total int)) (File, error) {
-	ask, entries, left, err := s.toSeal(ctx, id, passphrase)
+	return s.export(ctx, id, opener{Passphrase: passphrase}, progress)
+}
+
+// opener is who can open a file: whoever has the passphrase, or the owner of the
+// card; without either the member's recovery code and what goes with it.
+type opener struct {
+	Passphrase string
+	Card       exchange.Colleague
+}
+
+func (s *Session) export(ctx context.Context, id dossier.ID, who opener, progress func(done, total int)) (File, error) {
+	ask, entries, left, err := s.toSeal(ctx, id, who)
 	if err != nil {
 		return File{}, err
 	}
@@ -122,16 +134,16 @@ func (s *Session) Export(ctx context.Context, id dossier.ID, passphrase string, 
 }
 
 // toSeal records that cases leave the tablet, and gathers what goes in the file.
-func (s *Session) toSeal(ctx context.Context, id dossier.ID, passphrase string) (sealOrder, Blob, []dossier.ID, error) {
+func (s *Session) toSeal(ctx context.Context, id dossier.ID, who opener) (sealOrder, Blob, []dossier.ID, error) {
 	leave, err := s.enter(ctx)
 	if err != nil {
 		return sealOrder{}, nil, nil, err
 	}
 	defer leave()
 	s.made = nil
-	ask := sealOrder{Passphrase: passphrase, Recovery: s.ring.Recovery, App: s.house.app}
+	ask := sealOrder{Passphrase: who.Passphrase, Recovery: s.ring.Recovery, Card: who.Card.Recipient, App: s.house.app}
 	var also Recovery
-	if passphrase == "" {
+	if who.Passphrase == "" && who.Card.Recipient == "" {
 		if also, err = s.counts(ctx); err != nil {
 			return sealOrder{}, nil, nil, err
 		}
@@ -144,7 +156,7 @@ func (s *Session) toSeal(ctx context.Context, id dossier.ID, passphrase string) 
 	if err != nil {
 		return sealOrder{}, nil, nil, err
 	}
-	files, err := s.recordOut(ctx, ids, s.sealedOut(id == "", also))
+	files, err := s.recordOut(ctx, ids, s.sealedOut(id == "", who.Card, also))
 	if err != nil {
 		return sealOrder{}, nil, nil, err
 	}
@@ -187,7 +199,7 @@ func (s *Session) exported(ctx context.Context, id dossier.ID) (ids, left []doss
 }
 
 // sealedOut is what a case says of an export.
-func (s *Session) sealedOut(all bool, also Recovery) meldcode.Answers {
+func (s *Session) sealedOut(all bool, card exchange.Colleague, also Recovery) meldcode.Answers {
 	answers := meldcode.Answers{
 		meldcode.EventDate: meldcode.Typed(s.today().String()),
 		"to":               meldcode.Typed("een versleuteld bestand"),
@@ -199,6 +211,10 @@ func (s *Session) sealedOut(all bool, also Recovery) meldcode.Answers {
 		answers["to"] = meldcode.Typed(meldcode.ToBackup)
 		answers["purpose"] = meldcode.Typed("Back-up.")
 		answers["ground"] = meldcode.Picked("school")
+	}
+	if card.Recipient != "" {
+		answers["to"] = meldcode.Typed(card.Says())
+		answers["what"] = meldcode.Typed("Het hele dossier, in een bestand dat alleen opengaat met de sleutel van deze kaart: " + card.Fingerprint() + ".")
 	}
 	if also.Accepted {
 		answers["what"] = meldcode.Typed("Het hele dossier. Gaat ook open met de noodsleutel van " + also.Name + ".")

@@ -16,7 +16,8 @@
 //
 // What takes long and needs no store goes to a Slow as bytes: making a file,
 // opening one, checking a whole log. Of secrets it gets the passphrase or code of
-// a file, never a key of the vault: entries go as they are when opened. Meanwhile
+// a file, or the key of that one file, never a key of the vault: entries go as they
+// are when opened. Meanwhile
 // other calls go on, so that a concept can be kept during a back-up. What needs
 // the store stays here and pauses often.
 //

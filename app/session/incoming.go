@@ -23,7 +23,8 @@ type Found struct {
 type opened struct{ logs []dossier.Log }
 
 // OpenFile reads and verifies a whole file, with a passphrase or the recovery
-// code it was made for, and holds it for AddFile. It stores nothing. It fails
+// code it was made for, or without (key is empty) with the member's own key when it
+// was sealed to their card, and holds it for AddFile. It stores nothing. It fails
 // with an error of exchange (exchange.Code tells which), ErrLocked, ErrDamaged,
 // as the store, or as Slow. progress may be nil. Other work can go on while the
 // file is read.
@@ -33,9 +34,14 @@ func (s *Session) OpenFile(ctx context.Context, file Blob, key string, progress 
 		return Found{}, err
 	}
 	s.opened = nil
-	today := s.today()
+	ask := openOrder{Key: key, Today: s.today()}
 	leave()
-	in, entries, err := s.house.readFile(ctx, file, openOrder{Key: key, Today: today}, progress)
+	if key == "" {
+		if ask.File, err = s.fileKey(ctx, file); err != nil {
+			return Found{}, err
+		}
+	}
+	in, entries, err := s.house.readFile(ctx, file, ask, progress)
 	if err != nil {
 		return Found{}, err
 	}

@@ -21,6 +21,7 @@ import (
 // cases.
 type openOrder struct {
 	Key   string // a passphrase, or the recovery code
+	File  []byte // the key of this one file, instead of Key; may be nil
 	Sum   []byte // SHA-256 of a file that is known: it is not opened; may be nil
 	Heads bool   // the heads are enough: no entries and no summaries
 	Today meldcode.Date
@@ -86,6 +87,9 @@ func open(head, body []byte, progress func(done, total int)) ([]byte, error) {
 // identities are what may open the file: a recovery code can be a passphrase as
 // well.
 func (a openOrder) identities() ([]age.Identity, error) {
+	if a.File != nil {
+		return []age.Identity{age.NewInjectedFileKeyIdentity(a.File)}, nil
+	}
 	var ids []age.Identity
 	if code, err := vault.ParseCode(a.Key); err == nil {
 		id, err := code.Identity()
@@ -110,13 +114,8 @@ func (h *House) readFile(ctx context.Context, file Blob, ask openOrder, progress
 		return archived{}, nil, fmt.Errorf("session: opening a file: %w", exchange.ErrTooLarge)
 	}
 	out, err := h.slow.Do(ctx, opOpen, encode(ask), file, progress)
-	if fault, ok := errors.AsType[Fault](err); ok {
-		if cause := exchange.Cause(string(fault)); cause != nil {
-			err = cause
-		}
-	}
 	if err != nil {
-		return archived{}, nil, fmt.Errorf("session: opening a file: %w", err)
+		return archived{}, nil, fmt.Errorf("session: opening a file: %w", causeOf(err))
 	}
 	parts, err := unpack(out)
 	if err != nil || len(parts) == 0 {
@@ -127,4 +126,14 @@ func (h *House) readFile(ctx context.Context, file Blob, ask openOrder, progress
 		return archived{}, nil, err
 	}
 	return found, parts[1:], nil
+}
+
+// causeOf is the error of exchange that a Fault stands for, or err.
+func causeOf(err error) error {
+	if fault, ok := errors.AsType[Fault](err); ok {
+		if cause := exchange.Cause(string(fault)); cause != nil {
+			return cause
+		}
+	}
+	return err
 }

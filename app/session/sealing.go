@@ -21,6 +21,7 @@ type sealOrder struct {
 	Passphrase string // opens the file; empty: the recovery code does
 	Recovery   string // the recipient of that code
 	School     string // the school's recovery key, when it counts; beside that code
+	Card       string // the recipient of a colleague's card, who alone can open it; may be empty
 	Made       time.Time
 	App        string
 	Cases      []pile
@@ -40,8 +41,12 @@ func (a sealOrder) recipients() ([]age.Recipient, error) {
 		r, err := exchange.ForPassphrase(a.Passphrase)
 		return []age.Recipient{r}, err
 	}
+	keys := []string{a.Recovery, a.School}
+	if a.Card != "" {
+		keys = []string{a.Card}
+	}
 	var to []age.Recipient
-	for _, key := range []string{a.Recovery, a.School} {
+	for _, key := range keys {
 		if key == "" && len(to) > 0 {
 			continue
 		}

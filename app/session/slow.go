@@ -39,11 +39,12 @@ const (
 	opSeal  = "seal"
 	opOpen  = "open"
 	opCheck = "check"
+	opHead  = "head"
 )
 
 // Works returns all slow work by name.
 func Works() map[string]Work {
-	return map[string]Work{opSeal: seal, opOpen: open, opCheck: check}
+	return map[string]Work{opSeal: seal, opOpen: open, opCheck: check, opHead: headOf}
 }
 
 // Fault is why work came to nothing, as a word that can cross from where it was
