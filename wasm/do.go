@@ -173,7 +173,16 @@ func (p *program) unlocked(ctx context.Context, s *session.Session, cmd flow.Cmd
 		found, err := s.Check(ctx, cmd.Case, progress)
 		return flow.Verified{Findings: found}, err
 	case flow.Export:
-		return p.export(ctx, s, cmd, progress)
+		file, err := s.Export(ctx, cmd.Case, cmd.Passphrase, progress)
+		return p.export(ctx, s, cmd.Case, file, err)
+	case flow.HandCase:
+		file, err := s.ExportTo(ctx, cmd.Case, cmd.Card, progress)
+		return p.export(ctx, s, cmd.Case, file, err)
+	case flow.ReadCard:
+		card, err := s.Card(ctx)
+		return flow.CardTold{Card: card}, err
+	case flow.PickColleague:
+		return pickColleague(ctx)
 	case flow.CheckFile:
 		return p.checkFile(ctx, s, cmd.Passphrase, progress)
 	case flow.OpenFile:
@@ -181,17 +190,18 @@ func (p *program) unlocked(ctx context.Context, s *session.Session, cmd flow.Cmd
 		if why := exchange.Code(err); why != "" {
 			return flow.FileOpened{Refused: why}, nil
 		}
-		return flow.FileOpened{Found: found.Cases, New: found.New, Destroyed: found.Destroyed}, err
+		return flow.FileOpened{Found: found.Cases, New: found.New, Apart: found.Apart, Destroyed: found.Destroyed}, err
 	case flow.LookIn:
 		state, err := s.InFile(cmd.Case)
 		return flow.InFile{State: state}, err
 	case flow.AddFile:
-		if _, err := s.AddFile(ctx, cmd.Back); err != nil {
+		added, err := s.AddFile(ctx, cmd.Back)
+		if err != nil {
 			return nil, err
 		}
 		p.picked = nil
 		list, _ := s.Overview(ctx)
-		return flow.FileAdded{Overview: list}, nil
+		return flow.FileAdded{Overview: list, Apart: added.Quarantined}, nil
 	}
 	return nil, errors.New("unknown command")
 }

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 
+	"meldcode/app/dossier"
 	"meldcode/app/exchange"
 	"meldcode/app/flow"
 	"meldcode/app/meldcode"
@@ -211,9 +212,25 @@ func (p *program) pickCards(ctx context.Context) (flow.Msg, error) {
 	return flow.CardsPicked{Cards: cards, Left: left}, nil
 }
 
-// export makes a sealed file and hands it to the person.
-func (p *program) export(ctx context.Context, s *session.Session, cmd flow.Export, progress func(done, total int)) (flow.Msg, error) {
-	file, err := s.Export(ctx, cmd.Case, cmd.Passphrase, progress)
+// pickColleague reads the card of a colleague.
+func pickColleague(ctx context.Context) (flow.Msg, error) {
+	file, err := browser.PickFile(ctx, exchange.ColleagueName+","+exchange.ColleagueType)
+	if err != nil {
+		return nil, err
+	}
+	if file.Len() > exchange.MaxColleague {
+		return flow.ColleaguePicked{Refused: exchange.Code(exchange.ErrNotOurs)}, nil
+	}
+	text, err := file.Bytes(ctx)
+	if err != nil {
+		return nil, err
+	}
+	card, err := exchange.ReadColleague(text)
+	return flow.ColleaguePicked{Card: card, Refused: exchange.Code(err)}, nil
+}
+
+// export hands a sealed file that was made to the person.
+func (p *program) export(ctx context.Context, s *session.Session, id dossier.ID, file session.File, err error) (flow.Msg, error) {
 	if err != nil {
 		return nil, err
 	}
@@ -221,7 +238,10 @@ func (p *program) export(ctx context.Context, s *session.Session, cmd flow.Expor
 	if err != nil {
 		return nil, err
 	}
-	msg := flow.FileMade{Case: cmd.Case, Name: file.Name, Left: file.Left, Delivered: delivered}
+	msg := flow.FileMade{Case: id, Name: file.Name, Left: file.Left, Delivered: delivered}
+	if id != "" {
+		msg.State, _ = s.Case(ctx, id) // the file is there, whatever becomes of reading on
+	}
 	if !delivered {
 		return msg, nil
 	}

@@ -20,7 +20,7 @@ func (s State) Refold(l Log) State {
 		s.clip()
 	}
 	s.tip = new(tip)
-	s.Readers, s.Torn, s.Agreed = nil, false, meldcode.Agreed{} // as Fold leaves them
+	s.Readers, s.Torn, s.Apart, s.Agreed = nil, false, nil, meldcode.Agreed{} // as Fold leaves them
 	for _, e := range fresh {
 		s.Entries = append(s.Entries, *e)
 		s.step(len(s.Entries) - 1)

@@ -177,7 +177,7 @@ func TestRefoldSeesContentThatCameBack(t *testing.T) {
 // that one which is added later cannot be forgotten.
 func TestStatesOfOnePastDoNotShareRoom(t *testing.T) {
 	// Made anew by each fold, or set by whoever keeps the keys.
-	anew := []string{"State.Heads", "State.agenda", "State.Readers"}
+	anew := []string{"State.Heads", "State.agenda", "State.Readers", "State.Apart"}
 	s := State{Rounds: []Round{{}}}
 	seen := 0
 	each := func(v reflect.Value, do func(name string, slice reflect.Value)) {

@@ -49,6 +49,10 @@ type State struct {
 	// not open: whoever keeps the records sets it. "Controleer logboek" tells more.
 	Torn bool
 
+	// Apart are entries of files that did not fit: somebody went on from a restored
+	// back-up, or an entry was changed. Whoever keeps the records sets it.
+	Apart []Entry
+
 	handedTo   string
 	opened     bool     // a case, no longer only a signal
 	given      string   // the reference as typed

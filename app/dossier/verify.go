@@ -16,6 +16,7 @@ const (
 	FoundOrder     FindingKind = "order"     // a logical clock is not above what the writer knew
 	FoundWriter    FindingKind = "writer"    // it is not by whom it says; known to whoever keeps the members' keys
 	FoundTime      FindingKind = "time"      // the device's clock went back between two entries
+	FoundFork      FindingKind = "fork"      // an entry of a file claims a place that is taken, and is kept apart
 	FoundWithheld  FindingKind = "withheld"  // the content was left out of this copy
 )
 
@@ -38,6 +39,7 @@ var findingText = map[FindingKind]string{
 	FoundOrder:     "De volgorde van een aantekening klopt niet.",
 	FoundWriter:    "Een aantekening staat op naam van iemand die hem niet heeft ondertekend.",
 	FoundTime:      "De klok van het apparaat is tussen twee aantekeningen teruggezet.",
+	FoundFork:      "Een aantekening uit een bestand heeft hetzelfde nummer als een andere hier. Zij staat apart.",
 	FoundWithheld:  "Van deze aantekening is de inhoud weggelaten.",
 }
 

@@ -114,6 +114,9 @@ func (m Model) do(d Do) (Model, []Cmd) {
 		if next, cmds, ok := m.doCards(d); ok {
 			return next, cmds
 		}
+		if next, cmds, ok := m.doColleague(d); ok {
+			return next, cmds
+		}
 		return m.doOut(d)
 	}
 	return m, nil

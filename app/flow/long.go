@@ -117,7 +117,7 @@ func (m Model) stopped(msg Stopped) (Model, []Cmd) {
 // be kept.
 func (j Job) Aside() bool {
 	switch j.Cmd.(type) {
-	case Search, CheckLog, Export, HandOut, PickCards, CheckFile, PickFile, OpenFile, AskPersist, CopyText:
+	case Search, CheckLog, Export, HandCase, HandOut, PickCards, PickColleague, CheckFile, PickFile, OpenFile, AskPersist, CopyText:
 		return true
 	}
 	return false

@@ -71,6 +71,7 @@ type Model struct {
 	Log      LogView
 	Out      OutView
 	Export   ExportView
+	Card     exchange.Colleague // the member's own, once it was asked for
 	Import   ImportView
 	Settings SettingsView
 	Team     TeamView
@@ -267,8 +268,10 @@ type ExportView struct {
 	Working    bool
 	Ready      string // file name, when made
 	Delivered  bool
-	Left       []dossier.ID // cases that could not be read and are not in it
-	CheckWrong string       // why the file that was checked is not right: a code of T19, "other", "left"
+	Left       []dossier.ID       // cases that could not be read and are not in it
+	Card       exchange.Colleague // of a colleague on another tablet, to compare
+	CardWrong  string             // why a file is no card: a code of T19
+	CheckWrong string             // why the file that was checked is not right: a code of T19, "other", "left"
 }
 
 // ImportView is the reading of a file (S27).
@@ -281,6 +284,7 @@ type ImportView struct {
 	Unsure  bool   // it could not say whether the file was added
 	Found   []dossier.Summary
 	New     int // entries that would be added
+	Apart   int // entries that do not fit what is here; once Done, that were kept apart
 	// Destroyed are those that were destroyed here, and come back only when asked.
 	Destroyed []dossier.ID
 	Done      bool

@@ -154,6 +154,8 @@ type (
 		Left      []dossier.ID
 		Delivered bool
 		Undated   Fault // why the date of the back-up was not stored
+		// State is the case with the entry that it left; nil when not read anew.
+		State *dossier.State
 	}
 	// FileChecked is the answer to CheckFile: "" = readable and complete, else a
 	// code of T19, "other" or "left" (session.Unfit).
@@ -165,11 +167,15 @@ type (
 		Refused string
 		Found   []dossier.Summary
 		New     int
+		Apart   int // entries that do not fit what is here
 		// Destroyed are cases in it that were destroyed on this tablet.
 		Destroyed []dossier.ID
 	}
 	// FileAdded says that the file's entries are stored.
-	FileAdded struct{ Overview []dossier.Summary } // nil when it could not be read anew
+	FileAdded struct {
+		Overview []dossier.Summary // nil when it could not be read anew
+		Apart    int               // entries that did not fit, and are kept apart
+	}
 	// MembersTold are the other members of this tablet as stored. What could not be
 	// read anew is nil, and stays as it was.
 	MembersTold struct {

@@ -146,6 +146,9 @@ func (m Model) enter(r Route) (Model, []Cmd) {
 	if m.Phase == Open && r == (Route{Screen: Settings, Arg: "keep"}) {
 		cmds = append(cmds, m.job(ReadDestroyed{}))
 	}
+	if m.Phase == Open && r.ownCard() {
+		cmds = append(cmds, m.job(ReadCard{}))
+	}
 	if m.Phase == Open && readsStorage(r) {
 		cmds = append(cmds, m.job(ReadStorage{}))
 	}

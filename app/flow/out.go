@@ -33,10 +33,7 @@ func (m Model) doOut(d Do) (Model, []Cmd) {
 		if !m.free() || m.Import.Working {
 			return m, nil
 		}
-		if strings.TrimSpace(m.Import.Key) == "" {
-			m.Import.Problems = []meldcode.Problem{{Key: meldcode.Key(FieldImportKey), Text: "Vul de wachtzin of de herstelcode van dit bestand in."}}
-			return m, []Cmd{FocusField{Problems}}
-		}
+		m.Import.Key = strings.TrimSpace(m.Import.Key) // none: the file is for the member's own card
 		m.Import.Working, m.Import.Problems, m.Import.Refused, m.Import.Fault = true, nil, "", NoFault
 		return m, []Cmd{m.long("Bezig met lezen…", OpenFile{m.Import.Key}), FocusField{StopField}}
 	case ActLookIn:
@@ -92,6 +89,13 @@ func (m Model) file(msg Msg) (Model, []Cmd) {
 		}
 		m.Export.Working, m.Export.Ready, m.Export.Delivered = false, msg.Name, msg.Delivered
 		m.Export.Left = msg.Left
+		if msg.State != nil && m.State != nil && m.State.ID == msg.State.ID { // its log grew
+			m.State = msg.State
+			if m.Route == (Route{Screen: Out, Case: msg.Case}) {
+				m, _ = m.fill()
+				told = append(told, FocusField{HandedTo})
+			}
+		}
 		if msg.Undated != NoFault {
 			m.Notice = Notice{Alert: "Het bestand is gemaakt. " + msg.Undated.What() + " Daarom telt het nog niet als back-up. Maak het later nog een keer."}
 		}
@@ -110,7 +114,7 @@ func (m Model) file(msg Msg) (Model, []Cmd) {
 		m.Import.Working, m.Import.Name = false, msg.Name
 	case FileOpened:
 		m.Import.Working, m.Import.Refused = false, msg.Refused
-		m.Import.Found, m.Import.New, m.Import.Destroyed = msg.Found, msg.New, msg.Destroyed
+		m.Import.Found, m.Import.New, m.Import.Apart, m.Import.Destroyed = msg.Found, msg.New, msg.Apart, msg.Destroyed
 		return m, []Cmd{Show{Focus: true}}
 	case FileAdded:
 		m.State = nil
@@ -119,7 +123,7 @@ func (m Model) file(msg Msg) (Model, []Cmd) {
 		} else {
 			m.Notice = Notice{Alert: "De dossiers staan op deze tablet. Start de app opnieuw om ze in het overzicht te zien."}
 		}
-		m.Import.Working, m.Import.Done, m.Import.Key = false, true, ""
+		m.Import.Working, m.Import.Done, m.Import.Key, m.Import.Apart = false, true, "", msg.Apart
 	}
 	return m, nil
 }

@@ -44,7 +44,7 @@ const (
 	Leave      Screen = "leave"
 	Contacts   Screen = "contacts"
 	Pages      Screen = "pages"    // Arg page id, empty = list
-	Settings   Screen = "settings" // Arg me, tablet, backup, school, keep, recovery, people, holidays, leave, passkey, keys, keys-code, empty = list; Sub of leave: the member
+	Settings   Screen = "settings" // Arg me, card, tablet, backup, school, keep, recovery, people, holidays, leave, passkey, keys, keys-code, empty = list; Sub of leave: the member
 	Give       Screen = "give"     // Sub of Hand still to be chosen; Arg what is asked
 	Hand       Screen = "hand"     // Arg the member who gets the tablet, Sub what is asked, Case, From who gives it
 	Import     Screen = "import"

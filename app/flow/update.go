@@ -135,6 +135,8 @@ func (m Model) done(msg Msg) (Model, []Cmd) {
 		return m.prefsSaved(msg)
 	case HolidaysSaved:
 		return m.holidaysSaved(msg)
+	case CardTold, ColleaguePicked:
+		return m.colleague(msg)
 	case CardsPicked:
 		return m.cardsPicked(msg)
 	case NotedOut:
@@ -243,7 +245,7 @@ func (m Model) rest(cmd Cmd) Model {
 		m.Settings.Working = false
 	case CheckLog:
 		m.Log.Working = false
-	case Export, CheckFile:
+	case Export, HandCase, CheckFile:
 		m.Export.Working = false
 	case PickFile, OpenFile, AddFile:
 		m.Import.Working = false

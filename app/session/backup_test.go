@@ -255,8 +255,8 @@ func TestWhatForksIsQuarantinedAndTheLiveOneStays(t *testing.T) {
 	}
 	live := rolled.restart()
 	record(t, live, id, signal("hier"))
-	if _, err := live.OpenFile(t.Context(), Bytes(data), code, nil); err != nil {
-		t.Fatal(err)
+	if found, err := live.OpenFile(t.Context(), Bytes(data), code, nil); err != nil || found.New != 0 || found.Apart != 2 {
+		t.Fatalf("got %+v, %v; want two that do not fit", found, err)
 	}
 	added, err := live.AddFile(t.Context(), false)
 	if err != nil || added.New != 0 || added.Quarantined != 2 {
@@ -267,12 +267,22 @@ func TestWhatForksIsQuarantinedAndTheLiveOneStays(t *testing.T) {
 	if err != nil || len(state.Entries) != 2 || state.Entries[1].Answers.Text("seen") != "hier" {
 		t.Errorf("the live log changed: %v", err)
 	}
-	apart, err := again.Quarantine(t.Context(), id)
-	if err != nil || len(apart) != 2 || apart[0].Answers.Text("seen") != "weggeraakt" {
-		t.Errorf("got %d apart, %v; want the two of the file", len(apart), err)
+	for name, s := range map[string]*Session{"at once": live, "after a new start": again} {
+		state, err := s.Case(t.Context(), id)
+		if err != nil || len(state.Apart) != 2 || state.Apart[0].Answers.Text("seen") != "weggeraakt" {
+			t.Errorf("%s: got %d apart, %v; want the two of the file", name, len(state.Apart), err)
+		}
 	}
-	if _, err := again.OpenFile(t.Context(), Bytes(data), code, nil); err != nil {
-		t.Fatal(err)
+	record(t, again, id, signal("verder")) // and they stay in sight
+	if state, err = again.Case(t.Context(), id); err != nil || len(state.Apart) != 2 {
+		t.Errorf("after an entry: %d apart, %v", len(state.Apart), err)
+	}
+	findings, err := again.Check(t.Context(), id, nil)
+	if err != nil || len(findings) != 2 || findings[0].Kind != dossier.FoundFork || !findings[0].Serious || findings[0].Entry != state.Apart[0].ID {
+		t.Errorf("Check: got %+v, %v; want the two", findings, err)
+	}
+	if found, err := again.OpenFile(t.Context(), Bytes(data), code, nil); err != nil || found.New != 0 || found.Apart != 0 {
+		t.Fatalf("once more: got %+v, %v; want nothing", found, err)
 	}
 	if added, err := again.AddFile(t.Context(), false); err != nil || added.Quarantined != 0 {
 		t.Errorf("a second time: got %+v, %v; want nothing", added, err)

@@ -62,12 +62,15 @@ func (s *Session) toCheck(ctx context.Context, id dossier.ID) (entries Bytes, to
 	if err != nil {
 		return nil, nil, err
 	}
-	_, apart, err := s.quarantined(ctx, f)
+	had, apart, err := s.quarantined(ctx, f)
 	if err != nil {
 		return nil, nil, err
 	}
 	torn = append(torn, f.torn...)
 	torn = append(torn, apart.torn...)
+	for _, e := range had {
+		torn = append(torn, tear{chain: e.Chain, number: e.Number, entry: e.ID, kind: dossier.FoundFork})
+	}
 	for _, m := range kept.Chains {
 		if !f.log.Has(m.Hash) {
 			torn = append(torn, tear{handle: m.Handle, number: m.Number, kind: dossier.FoundMissing})

@@ -23,10 +23,11 @@ type file struct {
 	isNew  bool // not in the stored keyring yet
 	gone   bool // the member of the session takes their own access away
 	torn   []tear
+	apart  []dossier.Entry // of files, that did not fit
 }
 
 func (f *file) clone() *file {
-	return &file{key: f.key, log: f.log.Clone(), chains: maps.Clone(f.chains), state: f.state, stale: f.stale, isNew: f.isNew, torn: f.torn}
+	return &file{key: f.key, log: f.log.Clone(), chains: maps.Clone(f.chains), state: f.state, stale: f.stale, isNew: f.isNew, torn: f.torn, apart: f.apart}
 }
 
 // fold returns the state, which is made once, and then from the one before it.
@@ -153,6 +154,9 @@ func (s *Session) read(ctx context.Context, key vault.CaseKey, progress func(don
 	f.torn = append(f.torn, s.impostors(f.log)...)
 	f.torn = append(f.torn, unseen(key.Seen, f.log)...)
 	f.locate()
+	if f.apart, _, err = s.quarantined(ctx, f); err != nil {
+		return nil, err
+	}
 	state := dossier.FoldSlowly(f.log, s.house.slow.Pause)
 	f.state = &state
 	return f, nil
@@ -201,7 +205,7 @@ func (s *Session) Open(ctx context.Context, id dossier.ID, progress func(done, t
 // whether something is missing.
 func (s *Session) shown(f *file) *dossier.State {
 	state := *f.fold()
-	state.Readers, state.Torn = s.readers(&state), len(f.torn) > 0
+	state.Readers, state.Torn, state.Apart = s.readers(&state), len(f.torn) > 0, f.apart
 	state.Agreed = s.house.terms()
 	state.Refresh()
 	return &state

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"meldcode/app/dossier"
 	"meldcode/app/meldcode"
@@ -14,6 +15,7 @@ import (
 type Found struct {
 	Cases []dossier.Summary // as they are in the file
 	New   int               // entries that AddFile would add
+	Apart int               // entries that do not fit what is here, and that AddFile would keep apart
 	// Destroyed are those that were destroyed on this tablet. AddFile leaves them
 	// out unless it is asked to bring them back.
 	Destroyed []dossier.ID
@@ -66,6 +68,7 @@ func (s *Session) OpenFile(ctx context.Context, file Blob, key string, progress 
 		o.logs = append(o.logs, log)
 		found.Cases = append(found.Cases, c.Summary)
 		live := dossier.NewLog(c.ID)
+		var apart []dossier.Entry
 		if gone, err := s.buried(ctx, []dossier.Log{log}); err != nil {
 			return Found{}, err
 		} else if gone[c.ID] {
@@ -77,10 +80,15 @@ func (s *Session) OpenFile(ctx context.Context, file Blob, key string, progress 
 			if err != nil {
 				return Found{}, err
 			}
-			live = f.log
+			live, apart = f.log, f.apart
 		}
-		merged, _ := dossier.Merge(live, log)
+		merged, conflicts := dossier.Merge(live, log)
 		found.New += merged.Len() - live.Len()
+		for _, c := range conflicts {
+			if !slices.ContainsFunc(apart, func(e dossier.Entry) bool { return e.ID == c.Entry.ID }) {
+				found.Apart++
+			}
+		}
 	}
 	s.opened = o
 	return found, nil
@@ -236,6 +244,7 @@ func (w *work) quarantine(ctx context.Context, f *file, conflicts []dossier.Conf
 		}
 		at := store.Key{Space: spaceQuarantine, Chain: f.key.Handle, Number: next}
 		w.ops = append(w.ops, store.Add(at, f.key.Key.Seal(s.house.rand, place(at), f.key.Generation, c.Entry.Bytes())))
+		f.apart = append(f.apart[:len(f.apart):len(f.apart)], c.Entry)
 		next++
 		added.Quarantined++
 	}
@@ -273,22 +282,6 @@ func (s *Session) quarantined(ctx context.Context, f *file) ([]dossier.Entry, sh
 		all = append(all, e)
 	}
 	return all, apart, nil
-}
-
-// Quarantine returns the entries of files that did not fit this case. It fails
-// as Case does.
-func (s *Session) Quarantine(ctx context.Context, id dossier.ID) ([]dossier.Entry, error) {
-	leave, err := s.enter(ctx)
-	if err != nil {
-		return nil, err
-	}
-	defer leave()
-	f, err := s.file(ctx, id)
-	if err != nil {
-		return nil, err
-	}
-	all, _, err := s.quarantined(ctx, f)
-	return all, err
 }
 
 // tries is how often work is done anew on top of what other windows write: more

@@ -270,12 +270,11 @@ func (c *scene) through(ctx context.Context, who string, s *Session, seen sight)
 		found, err := s.Check(ctx, id, nil)
 		c.must(err)
 		for _, f := range found {
-			if f.Serious {
+			if f.Serious && f.Kind != dossier.FoundFork { // those are noted below
 				seen[who+name+" check"] = "told" // of what kind depends on which entry
 			}
 		}
-		apart, err := s.Quarantine(ctx, id)
-		note(name+" apart", len(apart), err)
+		note(name+" apart", len(state.Apart), nil)
 	}
 	contacts, err := s.Contacts(ctx)
 	note("contacts", contacts, err)

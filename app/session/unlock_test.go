@@ -221,7 +221,6 @@ func TestALockedSessionHoldsNothing(t *testing.T) {
 		"CheckFile":    func() error { return s.CheckFile(ctx, Bytes(nil), "", nil) },
 		"OpenFile":     func() error { _, err := s.OpenFile(ctx, Bytes(nil), "", nil); return err },
 		"AddFile":      func() error { _, err := s.AddFile(ctx, false); return err },
-		"Quarantine":   func() error { _, err := s.Quarantine(ctx, id); return err },
 		"Change":       func() error { return s.ChangePassphrase(ctx, phrase, newPhrase) },
 	}
 	for name, call := range calls {

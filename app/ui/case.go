@@ -25,6 +25,7 @@ func caseScreen(m flow.Model) app.UI {
 			topic("Dossier "+s.Reference, list(s.Names())),
 			caseState(m),
 			tornPanel(m),
+			apartPanel(m),
 			signedPanel(m),
 		),
 		app.Div().Class("case-main").Body(

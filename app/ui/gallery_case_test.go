@@ -30,6 +30,7 @@ type told struct {
 	readers  []meldcode.MemberID  // who reads besides Sam
 	concepts []flow.Concept
 	torn     bool
+	apart    int // the newest entries are of a file, and apart
 }
 
 func newTale(t *testing.T) *told {
@@ -119,6 +120,7 @@ func (c *told) state() *dossier.State {
 	s := dossier.Fold(c.log)
 	s.Readers = append([]meldcode.MemberID{"m1"}, c.readers...)
 	s.Torn = c.torn
+	s.Apart = s.Entries[len(s.Entries)-c.apart:]
 	s.Refresh()
 	return &s
 }

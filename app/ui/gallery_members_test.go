@@ -1,10 +1,12 @@
 package ui
 
 import (
+	"crypto/ed25519"
 	"testing"
 	"time"
 
 	"meldcode/app/dossier"
+	"meldcode/app/exchange"
 	"meldcode/app/flow"
 	"meldcode/app/meldcode"
 )
@@ -126,6 +128,9 @@ func signedBy(member, name, role string) func(*told) {
 	}
 }
 
+var cardOfTheGallery = exchange.Colleague{Name: "Wolk Verzonnen", Role: "aandachtsfunctionaris",
+	Recipient: "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj", Key: make(ed25519.PublicKey, ed25519.PublicKeySize)}
+
 var memberStages = []stage{
 	{"shared", "#/case/{id}", tell(begun, shared), nil, []string{"Zichtbaar voor: jij en Joke.", "Tablet geven"}},
 	{"alone", "#/case/{id}", begun, nil, []string{"Zichtbaar voor: alleen jij."}},
@@ -156,5 +161,10 @@ var memberStages = []stage{
 	{"out-signed", "#/case/{id}/out/vt/dossier", tell(unsafe, shared, signedBy("m2", "Joke", "directeur")), nil, []string{"door Joke (directeur) met eigen toegang"}},
 	{"torn", "#/case/{id}", tell(begun, shared, func(c *told) { c.torn = true }), nil, []string{"Er klopt iets niet in dit dossier", "Er ontbreken aantekeningen", "Controleer logboek", "Back-up terugzetten"}},
 	{"torn-signal", "#/signal/{id}", tell((*told).signal, func(c *told) { c.torn = true }), nil, []string{"Er klopt iets niet in dit dossier", "Controleer logboek"}},
+	{"apart", "#/case/{id}", tell(begun, shared, func(c *told) { c.apart = 2 }), nil, []string{"Dit dossier is op twee plekken anders verdergegaan", "2 aantekeningen", "Bekijk wat apart staat"}},
+	{"apart-log", "#/case/{id}/log", tell(begun, shared, func(c *told) { c.apart = 2 }), nil, []string{"Apart bewaard", "Ze tellen niet mee in dit dossier"}},
+	{"card-compare", "#/case/{id}/out", tell(begun, shared), []flow.Msg{flow.Done{Msg: flow.ColleaguePicked{Card: cardOfTheGallery}}},
+		[]string{"Vergelijk de vingerafdruk", "Wolk Verzonnen", cardOfTheGallery.Fingerprint(), "Hij klopt: bestand maken"}},
+	{"card-wrong", "#/case/{id}/out", tell(begun, shared), []flow.Msg{flow.Done{Msg: flow.ColleaguePicked{Refused: "damaged"}}}, []string{"Deze kaart is niet gelezen", "beschadigd of veranderd"}},
 	{"torn-log", "#/case/{id}/log", tell(begun, shared, func(c *told) { c.torn = true }), nil, []string{"Controlecode van nu"}},
 }

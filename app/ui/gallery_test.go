@@ -176,6 +176,9 @@ func aroundCases(t *testing.T) []scene {
 			m.Progress = flow.Progress{Done: 1, Total: 300}
 		}), []string{"Bezig met het maken van het bestand…", "1 van 300 aantekeningen"}},
 		{"import-refused", change(atScreen(flow.Open, "#/import"), func(m *flow.Model) { m.Import.Name, m.Import.Refused = "x.age", "signature" }), []string{"Dit bestand is niet ingelezen", "Een handtekening in dit bestand klopt niet."}},
+		{"card-own", change(atScreen(flow.Open, "#/settings/card"), func(m *flow.Model) { m.Card = cardOfTheGallery }), []string{"Mijn kaart", cardOfTheGallery.Fingerprint(), "Kaart bewaren"}},
+		{"import-apart", change(atScreen(flow.Open, "#/import"), func(m *flow.Model) { m.Import.Found, m.Import.New, m.Import.Apart = overview(t, 0), 3, 1 }), []string{"Iets past niet bij wat hier staat", "1 aantekening heeft", "Toevoegen aan deze tablet"}},
+		{"import-not-mine", change(atScreen(flow.Open, "#/import"), func(m *flow.Model) { m.Import.Name, m.Import.Refused = "x.age", "key" }), []string{"Dit bestand is niet voor jouw kaart gemaakt."}},
 		{"import-found", change(atScreen(flow.Open, "#/import"), func(m *flow.Model) { m.Import.Found, m.Import.New = overview(t, 0), 12 }), []string{"12 aantekeningen"}},
 		{"staff", atScreen(flow.Locked, "#/staff"), []string{"leg hier niets vast", "0900-1113111"}},
 		{"unknown", atScreen(flow.Open, "#/nowhere"), []string{"Deze pagina bestaat niet"}},

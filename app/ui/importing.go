@@ -30,6 +30,7 @@ func importing(m flow.Model) app.UI {
 	case i.Done:
 		body = append(body, panel("next", "Het bestand is ingelezen",
 			says("Wat er nieuw in stond, staat nu op deze tablet. Wat er al was, is niet veranderd."),
+			apartFound(i),
 			ways(primaryLink(to(flow.Home), "Naar het overzicht"))))
 	case i.Working:
 		body = append(body, going(m, "Bezig met lezen…"))
@@ -46,6 +47,9 @@ func importing(m flow.Model) app.UI {
 			faultPanel(i.Fault), ways(press(again, "", "Opnieuw proberen", true), press(flow.ActOtherFile, "", "Ander bestand kiezen", false)))
 	case i.Refused != "":
 		why, ok := refusals[i.Refused]
+		if i.Refused == "key" && i.Key == "" {
+			why = "Dit bestand is niet voor jouw kaart gemaakt. Vul de wachtzin of de herstelcode van dit bestand in."
+		}
 		if !ok {
 			why = refusals["damaged"]
 		}
@@ -75,8 +79,18 @@ func importKey(i flow.ImportView) app.UI {
 	return app.Div().Body(
 		says("Gekozen bestand: **"+strings.ReplaceAll(i.Name, "*", "")+"**"),
 		app.Div().Class("fields").Body(
-			field{Field: flow.FieldImportKey, Label: "Wachtzin of herstelcode van dit bestand", Value: i.Key, Kind: "password", Problems: i.Problems}.draw()),
+			field{Field: flow.FieldImportKey, Label: "Wachtzin of herstelcode van dit bestand", Value: i.Key, Kind: "password", Optional: true, Problems: i.Problems,
+				Hint: "Is het bestand voor jouw kaart gemaakt? Laat dit dan leeg."}.draw()),
 		ways(mainPress(flow.ActOpenFile, "Bekijk wat erin zit")))
+}
+
+// apartFound says that something in the file does not fit what is here.
+func apartFound(i flow.ImportView) app.UI {
+	if i.Apart == 0 {
+		return app.Div().Class("place")
+	}
+	return panel("warning", "Iets past niet bij wat hier staat",
+		says(count(i.Apart, "aantekening heeft", "aantekeningen hebben")+" hetzelfde nummer als een andere aantekening op deze tablet. Wat hier staat, blijft. Wat niet past, wordt apart bewaard: je ziet het in het dossier."))
 }
 
 func importFound(i flow.ImportView) []app.UI {
@@ -93,7 +107,8 @@ func importFound(i flow.ImportView) []app.UI {
 			says(count(n, "dossier", "dossiers")+" in dit bestand: op deze tablet vernietigd. Zonder dat jij dat zegt, komt dat niet terug."),
 			ways(press(flow.ActAddBack, "", "Ook wat vernietigd is terugzetten", false))))
 	}
-	if i.New == 0 {
+	body = append(body, apartFound(i))
+	if i.New+i.Apart == 0 {
 		return append(body, says("Alles hiervan staat al op deze tablet. Er is niets toe te voegen."),
 			ways(press(flow.ActOtherFile, "", "Ander bestand kiezen", false)))
 	}

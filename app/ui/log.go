@@ -39,6 +39,7 @@ func logScreen(m flow.Model) app.UI {
 		&logFilter{State: s, Person: m.Log.Person, Form: m.Log.Form},
 		&logList{State: s, Found: logHits(m), Person: m.Log.Person, Form: m.Log.Form, ByEvent: m.Log.ByEvent, Today: m.Today, Me: m.Me.Name},
 		logCheck(m),
+		apartList(m),
 	)
 }
 

@@ -187,14 +187,6 @@ func outEnd(m flow.Model) app.UI {
 			plainLink(toForm(m.State.ID, meldcode.FormOut), "Leg vast wat eruit ging")))
 }
 
-// exporting is the making of a file, where the school allows it.
-func exporting(m flow.Model) app.UI {
-	if !m.School.Allows(school.ExportCase) {
-		return part("Een collega met deze app", hint("Je school heeft uitgezet dat een dossier als bestand wordt meegegeven."))
-	}
-	return part("Een collega met deze app, of een back-up van dit dossier", exportPart(m)...)
-}
-
 // exportPart makes a sealed file of this case.
 func exportPart(m flow.Model) []app.UI {
 	e := m.Export
@@ -204,16 +196,8 @@ func exportPart(m flow.Model) []app.UI {
 			Hint: "Neem een nieuwe wachtzin en geef die door op een andere manier dan het bestand."}.draw(),
 		field{Field: flow.FieldExportAgain, Label: "Dezelfde wachtzin nog een keer", Kind: "password", Fill: "new-password", Value: e.Repeat, Problems: e.Problems,
 			Hint: "Zo weet je zeker dat je geen typefout maakte."}.draw())
-	switch {
-	case e.Working:
-		body = append(body, going(m, "Bezig met het maken van het bestand…"))
-	case e.Ready != "":
-		text := "Het bestand " + e.Ready + " is gemaakt."
-		if !e.Delivered {
-			text += " De browser kon het niet afgeven. Probeer het nog een keer."
-		}
-		body = append(body, panel("note", "", says(text), says("Leg vast aan wie je het geeft."),
-			ways(quietLink(toForm(m.State.ID, meldcode.FormOut), "Leg vast wat eruit ging"))))
+	if e.Working {
+		return body
 	}
 	return append(body, ways(press(flow.ActExport, string(m.State.ID), "Versleuteld bestand maken", false)))
 }

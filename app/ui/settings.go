@@ -19,6 +19,7 @@ func settings(m flow.Model) app.UI {
 			{Name: "School", Says: []string{schoolLine(m)}, Href: toArg(flow.Settings, "school")},
 			{Name: "Back-up", Says: []string{lastProven(m)}, Href: toArg(flow.Settings, "backup")},
 			{Name: "Bewaren en vernietigen", Says: []string{keepLine(m)}, Href: toArg(flow.Settings, "keep")},
+			{Name: "Mijn kaart", Says: []string{"Om een dossier te krijgen van een collega op een andere tablet"}, Href: toArg(flow.Settings, "card")},
 			{Name: "Back-up terugzetten of dossier ontvangen", Href: to(flow.Import)},
 			{Name: "Overzicht als tabel", Says: []string{"Voor Excel of een ander programma, zonder namen"}, Href: toArg(flow.Settings, "table")},
 		}
@@ -32,6 +33,8 @@ func settings(m flow.Model) app.UI {
 		return settingsTablet(m)
 	case "keep":
 		return settingsKeep(m)
+	case "card":
+		return settingsCard(m)
 	case "recovery":
 		return settingsRecovery(m)
 	case "school":

@@ -100,7 +100,7 @@ func signalShowScreen(m flow.Model) app.UI {
 	status := s.Status(m.Today)
 	body := []app.UI{topic("Signaal", list(s.Names())), app.P().Class("tags").Body(tag(status.Text, statusTone(status.ID)))}
 	// A case that lost its opening looks like a loose signal.
-	body = append(body, tornPanel(m), handedPart(m))
+	body = append(body, tornPanel(m), apartPanel(m), handedPart(m))
 	for _, e := range s.Entries {
 		body = append(body, signalEntry(m, e))
 	}

@@ -74,16 +74,20 @@ func largeFile(t *testing.T) string {
 }
 
 // chooses gives the file to whatever asks for one from now on.
-func (p person) chooses(name string) {
+func (p person) chooses(name string) { p.t.Helper(); p.choosing(&name) }
+
+// choosing gives whatever asks for a file the one that is named then.
+func (p person) choosing(name *string) {
 	p.t.Helper()
 	chromedp.ListenTarget(p.tab, func(event any) {
 		asked, ok := event.(*page.EventFileChooserOpened)
 		if !ok {
 			return
 		}
+		chosen := *name
 		go func() { // a listener must not wait
 			_ = chromedp.Run(p.tab, chromedp.ActionFunc(func(ctx context.Context) error {
-				return dom.SetFileInputFiles([]string{name}).WithBackendNodeID(asked.BackendNodeID).Do(ctx)
+				return dom.SetFileInputFiles([]string{chosen}).WithBackendNodeID(asked.BackendNodeID).Do(ctx)
 			}))
 		}()
 	})

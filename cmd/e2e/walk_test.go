@@ -36,11 +36,13 @@ func tablet(t *testing.T, url string) (*browser, person) {
 }
 
 // prepare sets the tablet up and returns the recovery code.
-func (p person) prepare() []string {
+func (p person) prepare() []string { p.t.Helper(); return p.prepareAs(shownAs) }
+
+func (p person) prepareAs(name string) []string {
 	p.t.Helper()
 	p.link("Deze tablet klaarmaken")
 	p.button("Verder met mijn naam")
-	p.fill("Je naam", shownAs)
+	p.fill("Je naam", name)
 	p.choose("IB'er")
 	p.button("Verder met mijn wachtzin")
 	p.fill("Je wachtzin", passphrase)

@@ -200,7 +200,7 @@ func (s *spoken) entry() write {
 }
 
 func (s *spoken) export() write {
-	return write{name: "export entry", done: "is gemaakt. Leg vast",
+	return write{name: "export entry", done: ".age is gemaakt.",
 		arrange: func(f faulty) {
 			f.going("#/home", "Overzicht")
 			f.going(s.case1+"/out", "Voor wie is dit?")
