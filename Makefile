@@ -13,7 +13,7 @@ SQUEEZED ?= build/cache
 WASM    := GOOS=js GOARCH=wasm
 SITE    := cmd/meldcode/site
 BROWSER := $(CURDIR)/build/bin
-NATIVE  := ./app/... ./cmd/internal/... ./cmd/lean/... ./cmd/meldcode/... ./cmd/site/...
+NATIVE  := ./app/... ./cmd/internal/... ./cmd/lean/... ./cmd/meldcode/... ./cmd/site/... ./cmd/verify/...
 
 .DELETE_ON_ERROR:
 .PHONY: all site wasm run check format vet staticcheck tools native test wasmtest e2e soak bench browser webkit clean

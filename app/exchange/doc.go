@@ -1,6 +1,7 @@
 // Package exchange is what leaves the tablet and what comes in: the archive
 // (back-up, transfer) and the readable copy of a dossier for somebody; a calendar
 // file of days (Calendar) and contacts (ReadCards), which hold nothing of a case.
+// The card of a colleague (Colleague) comes in, so that a case can be sealed to them.
 // What is said on the telephone leaves too: Call is what a case says to Veilig
 // Thuis, without names unless they are asked for.
 //
