@@ -114,6 +114,9 @@ func slots(f flow.FormView, more bool) []app.UI {
 		for end < len(asks) && asks[end].Person != "" && asks[end].More == more {
 			end++
 		}
+		if a.Heading != "" {
+			all = append(all, app.H2().Text(a.Heading))
+		}
 		all = append(all, perPerson(f, asks[i:end])...)
 		i = end
 	}
