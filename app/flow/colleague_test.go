@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"meldcode/app/exchange"
+	"meldcode/app/meldcode"
 	"meldcode/app/school"
 )
 
@@ -109,6 +110,20 @@ func TestTheProofIsThereRightAfterTheFile(t *testing.T) {
 	}
 	if !found {
 		t.Errorf("the focus stays where it was: %v", cmds)
+	}
+
+	// And the ground can be filled in, in that entry.
+	w.m = m
+	w.send(Went{Route{Screen: Add, Case: id, Arg: string(meldcode.FormFix), Sub: m.Out.Offers[0].Entry.String()}.String()})
+	if w.m.Form.Answers.Text("to") != "Wolk Verzonnen" || w.m.Form.Fixes != m.Out.Offers[0].Entry.String() {
+		t.Errorf("the form holds %v", w.m.Form.Answers)
+	}
+	asked := false
+	for _, a := range w.m.Form.Asks {
+		asked = asked || a.Key == "ground"
+	}
+	if !asked {
+		t.Error("the ground is not asked")
 	}
 }
 

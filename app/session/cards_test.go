@@ -1,10 +1,15 @@
 package session
 
 import (
+	"bytes"
+	"encoding/binary"
 	"errors"
 	"strings"
 	"testing"
 
+	"filippo.io/age"
+
+	"meldcode/app/dossier"
 	"meldcode/app/exchange"
 	"meldcode/app/meldcode"
 )
@@ -93,6 +98,58 @@ func TestWhatIsNoFileIsSaidWithoutAKey(t *testing.T) {
 	if _, err := s.OpenFile(t.Context(), Bytes(data), "", nil); !errors.Is(err, ErrLocked) {
 		t.Errorf("got %v, want ErrLocked", err)
 	}
+}
+
+// Whoever has a card can make a file for it, with a manifest that fits. An entry in
+// it that was changed is refused, with all of the file, and nothing here changes.
+func TestAChangedEntryIsRefusedWhoeverMadeTheFile(t *testing.T) {
+	a, _ := newTablet(t).set()
+	other := newTablet(t)
+	b, _ := other.set()
+	id := record(t, a, "", append(opening(wordChild), signal(wordSeen)...)).State.ID
+	file, err := a.ExportTo(t.Context(), id, cardOf(t, b), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.OpenFile(t.Context(), Bytes(file.Data), "", nil); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.AddFile(t.Context(), false); err != nil {
+		t.Fatal(err)
+	}
+	state, err := a.Case(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	to, err := age.ParseX25519Recipient(cardOf(t, b).Recipient)
+	if err != nil {
+		t.Fatal(err)
+	}
+	held := other.all()
+	for n := range state.Entries {
+		log := dossier.NewLog(id)
+		for i, e := range state.Entries {
+			raw := bytes.Clone(e.Bytes())
+			if i == n {
+				raw[8+binary.BigEndian.Uint32(raw[4:])] ^= 1 // the signature stands behind the header
+			}
+			changed, err := dossier.ParseEntry(raw)
+			if err != nil || log.Add(changed) != nil {
+				t.Fatal(err)
+			}
+		}
+		var sealed bytes.Buffer
+		if err := exchange.Write(&sealed, exchange.Archive{Made: state.Entries[0].Recorded.Time(), Cases: []exchange.Case{{Log: log}}}, nil, to); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := b.OpenFile(t.Context(), Bytes(sealed.Bytes()), "", nil); exchange.Code(err) != "signature" {
+			t.Errorf("entry %d: got %v, want that a signature does not hold", n, err)
+		}
+		if _, err := b.AddFile(t.Context(), false); !errors.Is(err, ErrNotPrepared) {
+			t.Errorf("entry %d: got %v, want that there is nothing to add", n, err)
+		}
+	}
+	same(t, held, other.all())
 }
 
 // New keys are of the store; who somebody is to others stays, or every card that
