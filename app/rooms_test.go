@@ -26,8 +26,9 @@ var mayImport = map[string][]string{
 	"school":   {"meldcode"},
 	"vault":    {},
 	"store":    {},
+	"picture":  {},
 	"exchange": {"meldcode", "dossier", "vault"},
-	"session":  {"meldcode", "dossier", "vault", "store", "exchange", "school"},
+	"session":  {"meldcode", "dossier", "vault", "store", "exchange", "school", "picture"},
 	"flow":     {"meldcode", "dossier", "vault", "store", "exchange", "school"},
 	"ui":       {"flow", "meldcode", "dossier", "exchange", "school"},
 }
