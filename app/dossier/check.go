@@ -9,7 +9,7 @@ import (
 // whenClosed are the forms that a closed case still takes: what happens to it
 // afterwards, and what must never be refused.
 var whenClosed = []meldcode.FormID{
-	meldcode.FormReopen, meldcode.FormView, meldcode.FormNote, meldcode.FormFix, meldcode.FormStrike, meldcode.FormOut,
+	meldcode.FormReopen, meldcode.FormView, meldcode.FormNote, meldcode.FormAttachment, meldcode.FormFix, meldcode.FormStrike, meldcode.FormOut,
 	meldcode.FormFeedback, meldcode.FormSignedBack, meldcode.FormAsked, meldcode.FormSignal,
 	meldcode.FormDanger, meldcode.FormReportMade, meldcode.FormOutcome, meldcode.FormLeave, meldcode.FormPerson,
 	meldcode.FormAccessGiven, meldcode.FormAccessEnded,

@@ -18,7 +18,7 @@ func init() {
 		helpPlanForm(), reviewForm(), monitorForm(), monitoredForm(),
 		decisionForm(), authorityForm(),
 		dangerForm(), reportPreparedForm(), reportMadeForm(), outcomeForm(), feedbackForm(),
-		askedForm(), viewForm(), fixForm(), strikeForm(), noteForm(), signedBackForm(), lookAgainForm(), outForm(),
+		askedForm(), viewForm(), fixForm(), strikeForm(), noteForm(), attachmentForm(), signedBackForm(), lookAgainForm(), outForm(),
 		closeForm(), reopenForm(), roundForm(), leaveForm(),
 		discardForm(), keepForm(), takenOverForm(),
 		accessGivenForm(), accessEndedForm(), handedInForm(),

@@ -18,7 +18,7 @@ type Row struct {
 // does not know is shown under its key.
 func (f Form) Lines(facts Facts, a Answers) []Row {
 	var lines []Row
-	seen := map[Key]bool{PersonKey: true, EntryKey: true}
+	seen := map[Key]bool{PersonKey: true, EntryKey: true, FileHash: true, FileKey: true}
 	add := func(q Question, p Person) {
 		key := KeyOf(q.ID, p.ID)
 		v, ok := a[key]

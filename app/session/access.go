@@ -48,6 +48,8 @@ func (w *work) before(ctx context.Context, f *file, d dossier.Draft) (dossier.Dr
 	s := w.s
 	switch d.Form {
 	case meldcode.FormAccessGiven, meldcode.FormAccessEnded, meldcode.FormHandedIn:
+	case meldcode.FormAttachment:
+		return w.attaches(f, d)
 	default:
 		return d, nil
 	}
@@ -101,6 +103,10 @@ func (w *work) after(f *file, d dossier.Draft) error {
 			return nil // who has the key needs no letter
 		}
 		return w.give(f, w.s.cards[string(d.Answers.One(withMember))].Pin)
+	case meldcode.FormAttachment:
+		if d.Fixes.IsZero() {
+			w.ops = append(w.ops, store.Delete(attachingKey(sealOf(f.log.ID(), d.Answers).handle)))
+		}
 	case meldcode.FormHandedIn:
 		return w.handIn(f, w.s.cards[string(d.Answers.One(withMember))])
 	}

@@ -25,8 +25,8 @@ type Tombstone struct {
 	Why     meldcode.OptionID // of form "destroy-asked"
 }
 
-// Destroy takes a case away, in one transaction: every record of it, what is in
-// quarantine, its summary, this member's concepts in it and its key in this
+// Destroy takes a case away, in one transaction: every record of it, its
+// attachments, what is in quarantine, its summary, this member's concepts in it and its key in this
 // member's keyring. A tombstone stays. Colleagues who read the case lose the key
 // when they unlock; nothing is left that it opens.
 //
@@ -100,7 +100,7 @@ func (s *Session) destroy(ctx context.Context, id dossier.ID, rule dossier.Secon
 		delete(s.files, id)
 		delete(s.texts, id)
 		s.concepts = map[string][]string{} // read anew when asked for
-		s.landed, s.made = nil, nil
+		s.landed, s.made, s.ready = nil, nil, nil
 	}, append(w.ops, ops...)...)
 }
 
@@ -131,6 +131,15 @@ func (w *work) clear(ctx context.Context, f *file) error {
 		return err
 	}
 	w.ops = append(w.ops, store.Delete(searchKey(f.key.Handle)))
+	for e := range f.log.All() {
+		if e.Form == meldcode.FormAttachment && !e.Withheld {
+			w.ops = append(w.ops, sealOf(f.log.ID(), e.Answers).gone()...)
+		}
+	}
+	if r := s.ready; r != nil && r.id == f.log.ID() {
+		seal := sealOf(r.id, r.draft.Answers)
+		w.ops = append(append(w.ops, seal.gone()...), store.Delete(attachingKey(seal.handle)))
+	}
 	return drop(conceptKey(s.me.ID, "").Space, func(r store.Record) bool {
 		plain, err := unseal(s.secret, r.Key, 0, r.Value)
 		var c Concept

@@ -47,6 +47,11 @@
 //	summary         <case>            1  a summary and the heads it was made from
 //	search          <case>            1  what a case says and the heads it was made from
 //	<case>          <chain>           n  an entry, n is its number in its chain
+//	attached        <attachment>      n  a piece of a file, under a key of its own that
+//	                                     the entry tells, which stays what it is when
+//	                                     access ends: who had it can have read the file
+//	attaching       <attachment>      1  that a file is being sealed and no entry tells of
+//	                                     it yet, under the house key
 //	quarantine      <case>            n  an entry of a file that did not fit
 //	destroyed       <random>          1  what stays of a destroyed case, under the house
 //	                                     key: no name of its household

@@ -20,6 +20,8 @@ const (
 	spaceDirectory  = "directory"
 	spaceDestroyed  = "destroyed"
 	spaceRecovery   = "recovery"
+	spaceAttached   = "attached"
+	spaceAttaching  = "attaching"
 
 	numberFace       = 1
 	numberPassphrase = 2

@@ -42,6 +42,7 @@ type Session struct {
 	listed   []dossier.Summary    // the overview, as last read or as written since
 	texts    map[dossier.ID]*text // what cases say, to be searched
 	made     *made                // the last export
+	ready    *ready               // a file that is sealed, and that no entry tells of yet
 	opened   *opened              // a file that was read and not added yet
 }
 
@@ -75,7 +76,7 @@ func (s *Session) forget() {
 	s.secret, s.ring = vault.Key{}, vault.Keyring{}
 	s.files, s.concepts, s.listed, s.texts = nil, nil, nil, nil
 	s.cards, s.traces, s.invited, s.renewed = nil, nil, nil, nil
-	s.attempt, s.landed, s.made, s.opened = nil, nil, nil, nil
+	s.attempt, s.landed, s.made, s.opened, s.ready = nil, nil, nil, nil, nil
 	s.replaced = [sha256.Size]byte{}
 }
 

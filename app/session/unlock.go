@@ -235,6 +235,7 @@ func (h *House) enter(ctx context.Context, member string, secret vault.Key) (*Se
 	}
 	// What cannot be received now waits in the inbox: nobody is kept out for it.
 	_ = s.receive(ctx)
+	_ = s.sweep(ctx) // what stays goes at the next unlock
 	return s, nil
 }
 
