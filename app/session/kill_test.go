@@ -59,6 +59,15 @@ var deeds = []struct {
 		_, err := l.s.Record(l.t.Context(), l.open, d, "bewaard", "")
 		return func(h holding) bool { return hasEntry(h, "vastgelegd") && !hasConcept(h, "bewaard") }, err
 	}},
+	{"attach a file", func(l *life) (func(holding) bool, error) {
+		d := draft(meldcode.FormAttachment, map[meldcode.Key]string{"text": "aangehecht"})
+		got, err := l.s.Attach(l.t.Context(), l.open, d, "brief.txt", letter(5*pieceSize), "", nil)
+		if err != nil {
+			return nil, err
+		}
+		_, err = l.s.Attachment(l.t.Context(), l.open, got.Entries[0], nil)
+		return func(h holding) bool { return hasEntry(h, "aangehecht") }, err
+	}},
 	{"take a signal over", func(l *life) (func(holding) bool, error) {
 		ctx := l.t.Context()
 		loose, err := l.s.Record(ctx, "", signal("overgenomen"), "", "")
