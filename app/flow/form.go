@@ -46,7 +46,7 @@ func (m Model) formOf(r Route) (meldcode.Form, bool) {
 	case Leave:
 		id = meldcode.FormLeave
 	}
-	if id == "" {
+	if id == "" || id == meldcode.FormAttachment { // no screen picks its file yet
 		return meldcode.Form{}, false
 	}
 	return meldcode.FormByID(id)
