@@ -187,14 +187,6 @@ func holds(text string, words []string) bool {
 	return true
 }
 
-var withoutAccents = strings.NewReplacer("á", "a", "à", "a", "â", "a", "ã", "a", "å", "a", "ä", "a", "é", "e", "è", "e", "ê", "e", "ë", "e",
-	"í", "i", "ì", "i", "î", "i", "ï", "i", "ó", "o", "ò", "o", "ô", "o", "õ", "o", "ö", "o",
-	"ú", "u", "ù", "u", "û", "u", "ü", "u", "ç", "c", "ñ", "n", "ý", "y", "ÿ", "y")
-
-// Plain is s in lower case and without the accents of Dutch and its neighbours, so
-// that words can be found however they were typed. Spaces stay where they are.
-func Plain(s string) string { return withoutAccents.Replace(strings.ToLower(s)) }
-
 // Starter is what a picked line puts into the observation: words to go on from.
 func (s Sign) Starter() string { return "Bij '" + s.Text + "': " }
 
