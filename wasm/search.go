@@ -12,7 +12,7 @@ import (
 // search goes through the logs and tells on the way what it found.
 func (p *program) search(ctx context.Context, s *session.Session, cmd flow.Search) (flow.Msg, error) {
 	last := flow.Found{N: cmd.N}
-	err := s.Search(ctx, cmd.Case, cmd.Words, cmd.Limit, func(h session.Hits) {
+	err := s.Search(ctx, cmd.In, cmd.Words, cmd.Limit, func(h session.Hits) {
 		hits := make([]flow.Hit, len(h.Hits))
 		for i, one := range h.Hits {
 			hits[i] = flow.Hit(one)

@@ -50,7 +50,7 @@ const (
 	ActCallText  Action = "call-text"  // ID = number of the question: show or hide what was typed
 	ActCallNotes Action = "call-notes" // show the notes of before
 
-	ActSiftNone  Action = "sift-none"  // show all cases again
+	ActSiftNone  Action = "sift-none"  // show all cases, or entries, again
 	ActClosedToo Action = "closed-too" // show closed cases
 	ActOrder     Action = "order"      // log by event or by recording
 	ActCheckLog  Action = "check-log"  //
@@ -116,6 +116,7 @@ const (
 	FieldContactOrg  Field = "contact-organisation"
 	FieldContactTel  Field = "contact-phone"
 	FieldContactMail Field = "contact-mail"
+	FieldLogStep     Field = "log-step"
 	FieldLogPerson   Field = "log-person"
 	FieldLogForm     Field = "log-form"
 	FieldLogWords    Field = "log-words"

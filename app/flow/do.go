@@ -69,9 +69,7 @@ func (m Model) do(d Do) (Model, []Cmd) {
 	case ActResume, ActDrop:
 		return m.concept(d)
 	case ActSiftNone:
-		m.Filter, m.Sift = "", Sift{}
-		m, cmds := m.look("", "")
-		return m, append(cmds, FocusField{string(FieldFilter)})
+		return m.siftNone()
 	case ActClosedToo:
 		m.ShowAll = !m.ShowAll
 	case ActNames, ActNamesYes, ActNoNames, ActCallText, ActCallNotes:
@@ -264,14 +262,10 @@ func (m Model) typed(t Typed) Model {
 		m.Sift.Year, _ = strconv.Atoi(t.Text)
 	case FieldSiftMine:
 		m.Sift.Mine = t.Text == "+mine"
-	case FieldLogWords:
-		m.Log.Words = t.Text
+	case FieldLogWords, FieldLogStep, FieldLogPerson, FieldLogForm:
+		m.Log = m.Log.typed(t)
 	case FieldTableColumn, FieldTableFormat, FieldTableTo, FieldTablePurpose, FieldTableSure:
 		return m.typedTable(t)
-	case FieldLogPerson:
-		m.Log.Person = meldcode.PersonID(t.Text)
-	case FieldLogForm:
-		m.Log.Form = meldcode.FormID(t.Text)
 	default:
 		return m.typedHoliday(t)
 	}

@@ -248,17 +248,6 @@ type CallView struct {
 	Kept      bool   // notes of before are there and not on screen: they may hold a name
 }
 
-// LogView is the logbook.
-type LogView struct {
-	Words    string
-	ByEvent  bool
-	Person   meldcode.PersonID
-	Form     meldcode.FormID
-	Findings []dossier.Finding
-	Checked  bool
-	Working  bool
-}
-
 // ExportView is the making of a sealed file (S20, S26).
 type ExportView struct {
 	Case       dossier.ID // empty = all

@@ -110,7 +110,7 @@ func (m Model) enter(r Route) (Model, []Cmd) {
 		m.Back = m.backFrom(r)
 	}
 	m.Route, m.Notice.Alert, m.Returned = r, "", m.Returned && r.Screen == Home
-	m.Form, m.Join, m.Call, m.Out, m.Log, m.Fault = FormView{}, JoinView{}, CallView{}, OutView{}, LogView{}, NoFault
+	m.Form, m.Join, m.Call, m.Out, m.Log, m.Fault = FormView{}, JoinView{}, CallView{}, OutView{}, m.Log.kept(r), NoFault
 	m.Terms, m.Cards = TermsView{}, CardsView{}
 	if r.Screen != Import {
 		m.Import = ImportView{}
@@ -123,11 +123,8 @@ func (m Model) enter(r Route) (Model, []Cmd) {
 	if m.Phase == Open && !m.Setup.Joining && r.Page() == 0 {
 		m.Setup = SetupView{}
 	}
-	if r.Screen == Home && m.Phase == Open {
-		var more []Cmd
-		m, more = m.again()
-		cmds = append(cmds, more...)
-	}
+	m, more := m.again()
+	cmds = append(cmds, more...)
 	if r.Screen == Now {
 		m.helped = m.Clock
 	}
@@ -141,7 +138,7 @@ func (m Model) enter(r Route) (Model, []Cmd) {
 			return m, append(cmds, Show{Focus: true})
 		}
 	}
-	m, more := m.fill()
+	m, more = m.fill()
 	cmds = append(cmds, more...)
 	if m.Phase == Open && r == (Route{Screen: Settings, Arg: "keep"}) {
 		cmds = append(cmds, m.job(ReadDestroyed{}))

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"math"
 	"strings"
 	"time"
 
@@ -10,11 +11,11 @@ import (
 
 // Searching in the text of the logs.
 type (
-	// Search finds entries in which each of the words stands: in one case, or in
-	// all when Case is empty. Found comes more than once, the last with Over.
+	// Search finds entries in which each of the words stands: in the cases In, or in
+	// all when that is nil. Found comes more than once, the last with Over.
 	Search struct {
 		N     int // a later search has a higher one
-		Case  dossier.ID
+		In    []dossier.ID
 		Words string
 		Limit int // so many Hits at most; the others are counted
 	}
@@ -44,6 +45,8 @@ type Hit struct {
 	Form   meldcode.FormID
 	Day    meldcode.Date
 	Fixed  bool   // a later entry corrects it
+	Struck bool   // a later entry struck it out
+	Old    bool   // the words stand in what it said before it was corrected
 	Around string // the words about what was found
 }
 
@@ -59,8 +62,10 @@ type SearchView struct {
 func (s SearchView) Working() bool { return s.Words != "" && !s.Over }
 
 const (
-	// seekAfter is how long nothing must be typed before the logs are gone through.
-	seekAfter = 120 * time.Millisecond
+	// seekAfter is how long nothing must be typed before the logs are gone through:
+	// so long that the letter is on the screen first. What is going on when the next
+	// one comes, stops.
+	seekAfter = 20 * time.Millisecond
 	// fromRunes is how much must be typed: one letter stands everywhere.
 	fromRunes = 2
 	// mostHits is how many entries of all cases are told; the rest is counted.
@@ -70,12 +75,10 @@ const (
 // seek looks for what is typed in a field that searches.
 func (m Model) seek(t Typed) (Model, []Cmd) {
 	switch t.Field {
-	case FieldFilter:
-		return m.look(t.Text, "")
+	case FieldFilter, FieldSiftStatus, FieldSiftDue, FieldSiftYear, FieldSiftMine:
+		return m.look(m.Filter, "")
 	case FieldLogWords:
-		if m.State != nil {
-			return m.look(t.Text, m.State.ID)
-		}
+		return m.look(t.Text, m.Route.Case)
 	}
 	return m, nil
 }
@@ -99,16 +102,29 @@ func (m Model) look(words string, in dossier.ID) (Model, []Cmd) {
 	return m, append(cmds, Later{seekAfter, Seek{m.Search.N}})
 }
 
+// siftNone takes back every choice and the words, of the cases or of the entries on
+// screen.
+func (m Model) siftNone() (Model, []Cmd) {
+	field := FieldFilter
+	if m.Route.Screen == Log {
+		field, m.Log.LogSift = FieldLogWords, LogSift{}
+	} else {
+		m.Filter, m.Sift = "", Sift{}
+	}
+	m, cmds := m.look("", "")
+	return m, append(cmds, FocusField{string(field)})
+}
+
 // begin goes through the logs, when nothing else was typed since.
 func (m Model) begin(msg Seek) (Model, []Cmd) {
 	if msg.N != m.Search.N || !m.Search.Working() {
 		return m, nil
 	}
-	limit := mostHits
-	if m.Search.Case != "" && m.State != nil {
-		limit = len(m.State.Entries)
+	in, limit := m.sifted(), mostHits
+	if m.Search.Case != "" {
+		in, limit = []dossier.ID{m.Search.Case}, math.MaxInt
 	}
-	job := m.job(Search{msg.N, m.Search.Case, m.Search.Words, limit})
+	job := m.job(Search{msg.N, in, m.Search.Words, limit})
 	m.Search.job = m.jobs
 	return m, []Cmd{job}
 }
@@ -128,13 +144,31 @@ func (m Model) found(msg Found) Model {
 	return m
 }
 
-// again repeats the search of the overview on coming back: what was recorded
-// meanwhile is to be found too.
+// again repeats the search of a screen on coming back: what was recorded meanwhile
+// is to be found too.
 func (m Model) again() (Model, []Cmd) {
-	if m.Filter == "" {
-		return m, nil
+	switch {
+	case m.Phase != Open:
+	case m.Route.Screen == Home && m.Filter != "":
+		return m.look(m.Filter, "")
+	case m.Route.Screen == Log && m.Log.Words != "":
+		return m.look(m.Log.Words, m.Route.Case)
 	}
-	return m.look(m.Filter, "")
+	return m, nil
+}
+
+// sifted are the cases that the choices of the overview leave; nil when all are.
+func (m Model) sifted() []dossier.ID {
+	if m.Sift == (Sift{}) {
+		return nil
+	}
+	in := []dossier.ID{}
+	for _, c := range m.Overview {
+		if !c.Loose && m.Sift.Fits(c, m.Today, m.Me.Name) {
+			in = append(in, c.ID)
+		}
+	}
+	return in
 }
 
 // Due is a choice of cases by their next date.

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"strconv"
 	"testing"
 
 	"meldcode/app/dossier"
@@ -34,7 +35,7 @@ func TestANewerSearchTakesThePlaceOfTheOlder(t *testing.T) {
 		t.Errorf("one letter is searched for: %+v", s)
 	}
 	first, _ := seeking(w, "kas")
-	if first.Words != "kas" || first.Case != "" || first.Limit == 0 {
+	if first.Words != "kas" || first.In != nil || first.Limit == 0 {
 		t.Fatalf("asked for %+v", first)
 	}
 	second, cmds := seeking(w, "kast")
@@ -76,6 +77,71 @@ func TestTheOverviewComesBackAsItWasChosen(t *testing.T) {
 	w.send(Typed{FieldSiftDue, "all"}, Typed{FieldSiftMine, "-mine"})
 	if w.m.Sift != (Sift{}) {
 		t.Errorf("%+v", w.m.Sift)
+	}
+}
+
+// searching returns the search that the messages lead to, once nothing is typed.
+func searching(w *walker, msgs ...Msg) (last Search) {
+	for _, msg := range msgs {
+		m, cmds := Update(w.m, msg)
+		w.m = m
+		for _, c := range cmds {
+			later, ok := c.(Later)
+			if !ok {
+				continue
+			}
+			m, more := Update(w.m, later.Msg)
+			w.m = m
+			for _, c := range more {
+				if job, ok := c.(Job); ok {
+					last = job.Cmd.(Search)
+				}
+			}
+		}
+	}
+	return last
+}
+
+func TestASearchLooksInWhatTheChoicesLeave(t *testing.T) {
+	w := newWalker(t)
+	id := w.openCase()
+	w.fill(ParseRoute("#/case/new"), "pupils", "Bas Bedacht", "staff", "=no", "reference", "V-2")
+	w.send(Went{"#/home"})
+	if got := searching(w, Typed{FieldFilter, "kastanje"}); got.In != nil {
+		t.Errorf("without a choice: in %v", got.In)
+	}
+	year := strconv.Itoa(w.m.Today.Year)
+	if got := searching(w, Typed{FieldSiftYear, year}); len(got.In) != 2 || got.Words != "kastanje" {
+		t.Errorf("of this year: %+v", got)
+	}
+	if got := searching(w, Typed{FieldSiftStatus, string(dossier.StatusClosed)}); got.In == nil || len(got.In) != 0 {
+		t.Errorf("of closed ones: %+v", got)
+	}
+	if got := searching(w, Went{"#/case/" + string(id) + "/log"}, Typed{FieldLogWords, "kast"}); len(got.In) != 1 || got.In[0] != id {
+		t.Errorf("in a logbook: %+v", got)
+	}
+}
+
+func TestALogbookComesBackAsItWasChosen(t *testing.T) {
+	w := newWalker(t)
+	id := w.openCase()
+	log := "#/case/" + string(id) + "/log"
+	w.send(Went{log}, Typed{FieldLogForm, string(meldcode.FormSignal)}, Typed{FieldLogStep, "1"}, Typed{FieldLogPerson, "all"}, Do{Action: ActOrder})
+	want := LogSift{Words: "kast", Step: 1, Form: meldcode.FormSignal}
+	searching(w, Typed{FieldLogWords, "kast"})
+	if w.m.Log.LogSift != want {
+		t.Fatalf("chosen: %+v", w.m.Log.LogSift)
+	}
+	w.send(Went{log + "/" + w.m.State.Entries[0].ID.String()})
+	if got := searching(w, Went{log}); w.m.Log.LogSift != want || !w.m.Log.ByEvent || got.Words != "kast" {
+		t.Errorf("back from an entry: %+v, %+v", w.m.Log, got)
+	}
+	if w.send(Do{Action: ActSiftNone}); w.m.Log.LogSift != (LogSift{}) || w.m.Search.Words != "" || !w.m.Log.ByEvent {
+		t.Errorf("all again: %+v, %+v", w.m.Log, w.m.Search)
+	}
+	w.send(Typed{FieldLogStep, "2"}, Went{"#/home"}, Went{log})
+	if w.m.Log.LogSift != (LogSift{}) {
+		t.Errorf("from elsewhere: %+v", w.m.Log)
 	}
 }
 

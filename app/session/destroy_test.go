@@ -243,7 +243,7 @@ func TestNothingOfADestroyedCaseIsLeftInTheStore(t *testing.T) {
 	id := record(t, s, "", opening(wordChild)).State.ID
 	record(t, s, id, signal(wordSeen))
 	found := 0
-	if err := s.Search(ctx, "", wordSeen, 9, func(h Hits) { found += len(h.Hits) }); err != nil || found == 0 {
+	if err := s.Search(ctx, nil, wordSeen, 9, func(h Hits) { found += len(h.Hits) }); err != nil || found == 0 {
 		t.Fatalf("%d hits, %v", found, err)
 	}
 	record(t, s, id, left())
@@ -271,7 +271,7 @@ func TestNothingOfADestroyedCaseIsLeftInTheStore(t *testing.T) {
 		t.Errorf("%d records are left", n)
 	}
 	found = 0
-	if err := s.Search(ctx, "", wordSeen, 9, func(h Hits) { found += len(h.Hits) }); err != nil || found > 0 {
+	if err := s.Search(ctx, nil, wordSeen, 9, func(h Hits) { found += len(h.Hits) }); err != nil || found > 0 {
 		t.Errorf("searching finds %d, %v", found, err)
 	}
 }

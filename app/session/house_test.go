@@ -97,7 +97,7 @@ func (b *tablet) member() string {
 func (b *tablet) all() map[store.Key][]byte {
 	b.t.Helper()
 	found := map[store.Key][]byte{}
-	spaces := []string{spaceVault, spaceMember, spaceHouse, spacePrefs, spaceSummary, spaceQuarantine, spaceDirectory, spaceDestroyed, spaceRecovery}
+	spaces := []string{spaceVault, spaceMember, spaceHouse, spacePrefs, spaceSummary, spaceSearch, spaceQuarantine, spaceDirectory, spaceDestroyed, spaceRecovery}
 	list := func(space string) {
 		records, err := b.store.List(context.Background(), space)
 		if err != nil {

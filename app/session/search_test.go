@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -11,13 +12,15 @@ import (
 
 	"meldcode/app/dossier"
 	"meldcode/app/meldcode"
+	"meldcode/app/store"
+	"meldcode/app/vault"
 )
 
 // search returns what a search of everything ends with.
 func search(t *testing.T, s *Session, words string) Hits {
 	t.Helper()
 	var last Hits
-	if err := s.Search(t.Context(), "", words, 1000, func(h Hits) { last = h }); err != nil {
+	if err := s.Search(t.Context(), nil, words, 1000, func(h Hits) { last = h }); err != nil {
 		t.Fatal(err)
 	}
 	return last
@@ -80,20 +83,89 @@ func TestASearchSeesWhatWasJustWrittenAndCorrected(t *testing.T) {
 	b := newTablet(t)
 	s, _ := b.set()
 	id := record(t, s, "", opening("Bedacht Kind")).State.ID
+	record(t, s, "", opening("Ander Kind"))
 	first := record(t, s, id, signal("een blauwe jas")).Entries[0]
-	if got := search(t, s, "blauwe"); got.Entries != 1 || got.Cases != 1 || got.Done != got.Total {
+	if got := search(t, s, "blauwe"); got.Entries != 1 || got.Cases != 1 || got.Done != got.Total || got.Hits[0].Fixed || got.Hits[0].Old {
 		t.Fatalf("found %+v", got)
 	}
 	record(t, s, id, fixing(first, signal("een groene jas")))
-	if got := search(t, s, "blauwe"); got.Entries != 0 {
-		t.Errorf("what was corrected is found as if it stood: %+v", got.Hits)
+	for _, from := range []string{"the log", "the store"} {
+		got := search(t, s, "groene")
+		if got.Entries != 1 || got.Hits[0].Entry != first || !got.Hits[0].Fixed || got.Hits[0].Old || !strings.Contains(got.Hits[0].Around, "een groene jas") {
+			t.Errorf("from %s: found %+v", from, got.Hits)
+		}
+		// What it said before is found too, as something that it says no more.
+		got = search(t, s, "blauwe")
+		if got.Entries != 1 || got.Hits[0].Entry != first || !got.Hits[0].Old || !strings.Contains(got.Hits[0].Around, "een blauwe jas") {
+			t.Errorf("from %s: found %+v", from, got.Hits)
+		}
+		s.texts = nil
 	}
-	got := search(t, s, "groene")
-	if got.Entries != 1 || got.Hits[0].Entry != first || !got.Hits[0].Fixed || !strings.Contains(got.Hits[0].Around, "een groene jas") {
-		t.Errorf("found %+v", got.Hits)
+	record(t, s, id, []dossier.Draft{{Form: meldcode.FormStrike, Fixes: first, Answers: meldcode.Answers{"why": meldcode.Typed("ander gezin")}}})
+	if got := search(t, s, "groene"); got.Entries != 1 || !got.Hits[0].Struck {
+		t.Errorf("struck out: %+v", got.Hits)
 	}
-	if err := s.Search(t.Context(), id, "groene", 0, func(h Hits) { got = h }); err != nil || got.Entries != 1 || len(got.Hits) != 0 {
+	got := Hits{}
+	if err := s.Search(t.Context(), []dossier.ID{id}, "groene", 0, func(h Hits) { got = h }); err != nil || got.Entries != 1 || len(got.Hits) != 0 || got.Total != 1 {
 		t.Errorf("in the case alone: %+v, %v", got, err)
+	}
+	if err := s.Search(t.Context(), []dossier.ID{}, "groene", 9, func(h Hits) { got = h }); err != nil || got.Total != 0 || got.Entries != 0 {
+		t.Errorf("in no case: %+v, %v", got, err)
+	}
+}
+
+// TestAStoredTextThatIsOfNoUseIsMadeAgain leaves nothing, a text of an older log,
+// bytes of another place and a text as earlier versions wrote it where the text is
+// to be.
+func TestAStoredTextThatIsOfNoUseIsMadeAgain(t *testing.T) {
+	b := newTablet(t)
+	s, _ := b.set()
+	id := record(t, s, "", opening("Bedacht Kind")).State.ID
+	record(t, s, id, signal("een blauwe jas"))
+	search(t, s, "blauwe")
+	key, _ := s.ring.Case(string(id))
+	at := searchKey(key.Handle)
+	old, err := b.store.Get(t.Context(), at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	record(t, s, id, signal("een groene jas"))
+	seal := func(where, text string) store.Op {
+		return store.Put(at, key.Key.Seal(s.house.rand, where, key.Generation, []byte(text)))
+	}
+	for name, op := range map[string]store.Op{
+		"nothing": store.Delete(at), "older": store.Put(at, vault.Clear(old)), "elsewhere": seal("elsewhere", "x"),
+		"other": seal(place(at), "meldcode-search-1 00\n"),
+		"torn":  seal(place(at), fmt.Sprintf("%s %x\nx y\n", textVersion, headsSum(s.listed[0].Heads))),
+	} {
+		if err := b.store.Apply(t.Context(), op); err != nil {
+			t.Fatal(err)
+		}
+		s.texts = nil
+		for _, words := range []string{"blauwe", "groene"} {
+			if got := search(t, s, words); got.Entries != 1 || got.Unread != 0 {
+				t.Errorf("%s: %q gives %+v", name, words, got)
+			}
+		}
+		if again, err := b.store.Get(t.Context(), at); err != nil || bytes.Equal(again, op.Value()) {
+			t.Errorf("%s: it is not stored anew: %v", name, err)
+		}
+	}
+}
+
+// TestTheFirstHitIsToldAtOnce counts what is told on the way.
+func TestTheFirstHitIsToldAtOnce(t *testing.T) {
+	b := newTablet(t)
+	s, _ := b.set()
+	for range 30 {
+		record(t, s, "", opening("Bedacht Kind"))
+	}
+	var done []int
+	if err := s.Search(t.Context(), nil, "bedacht", 5, func(h Hits) { done = append(done, h.Done) }); err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(done, []int{1, 5, 25, 30}) {
+		t.Errorf("told after %v cases", done)
 	}
 }
 
@@ -134,12 +206,12 @@ func TestASearchStopsAndForgets(t *testing.T) {
 	}
 	ctx, stop := context.WithCancel(t.Context())
 	stop()
-	if err := s.Search(ctx, "", "kind", 9, func(Hits) { t.Error("a stopped search tells") }); !errors.Is(err, context.Canceled) {
+	if err := s.Search(ctx, nil, "kind", 9, func(Hits) { t.Error("a stopped search tells") }); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
 	search(t, s, "kind")
 	s.Close()
-	if err := s.Search(t.Context(), "", "kind", 9, nil); !errors.Is(err, ErrLocked) || s.texts != nil {
+	if err := s.Search(t.Context(), nil, "kind", 9, nil); !errors.Is(err, ErrLocked) || s.texts != nil {
 		t.Errorf("after the lock: %v, %d texts", err, len(s.texts))
 	}
 }
@@ -147,14 +219,14 @@ func TestASearchStopsAndForgets(t *testing.T) {
 // FuzzStoredText looks that what is no stored text is refused, and what is comes
 // back as it was.
 func FuzzStoredText(f *testing.F) {
-	of := headsSum(nil)
-	f.Add(encodeSays(of, []dossier.Said{{Form: "note", Text: "a b"}}))
+	of, pause := headsSum(nil), InProcess{}.Pause
+	f.Add(encodeSays(of, []dossier.Said{{Form: "note", Fixed: true, Text: "a b", Was: "c"}}, pause))
 	f.Fuzz(func(t *testing.T, b []byte) {
-		says, ok := parseSays(string(b), of)
+		says, ok := parseSays(string(b), of, pause)
 		if !ok {
 			return
 		}
-		again, ok := parseSays(string(encodeSays(of, says)), of)
+		again, ok := parseSays(string(encodeSays(of, says, pause)), of, pause)
 		if !ok || !slices.Equal(says, again) {
 			t.Errorf("%v became %v", says, again)
 		}

@@ -39,7 +39,8 @@ func (l *caseList) Render() app.UI {
 	limit := upTo(l.pages)
 	var rows []row
 	found, total := 0, 0
-	closed := l.All || l.Sift.Status == dossier.StatusClosed
+	// Who looks for a case looks for closed ones too.
+	closed := l.All || l.Sift.Status == dossier.StatusClosed || len(wanted) > 0
 	for i, s := range l.Overview {
 		if s.Loose || s.Gone || s.Closed && !closed {
 			continue
@@ -60,11 +61,21 @@ func (l *caseList) Render() app.UI {
 	case len(rows) == 0:
 		shown = hint("Geen open dossiers.")
 	}
-	said := app.Div().Class("sifted").Role("status")
+	said := ""
 	if narrowed {
-		said = said.Body(app.Span().Text(num(found)+" van "+count(total, "dossier", "dossiers")+". "), textPress(flow.ActSiftNone, "", "Toon weer alles"))
+		said = num(found) + " van " + count(total, "dossier", "dossiers") + "."
 	}
-	return app.Div().Class("case-list").Body(said, shown, moreRows(found > limit, "Toon meer dossiers", l.more))
+	return app.Div().Class("case-list").Body(sifted(said), shown, moreRows(found > limit, "Toon meer dossiers", l.more))
+}
+
+// sifted says how many are left of a list, and has the way back to all of it. What
+// it says stands from the start, or a screen reader would not tell it.
+func sifted(said string) app.UI {
+	back := app.UI(app.Span())
+	if said != "" {
+		back = textPress(flow.ActSiftNone, "", "Toon weer alles")
+	}
+	return app.Div().Class("sifted").Body(app.P().Role("status").Text(said), back)
 }
 
 func (l *caseList) more(app.Context, app.Event) { l.pages++ }

@@ -55,7 +55,7 @@ func overview(t *testing.T, n int) []dossier.Summary {
 }
 
 func scenes(t *testing.T) []scene {
-	return slices.Concat(aroundCases(t), aroundMembers(t), aroundTerms(t), aroundKeeping(t), aroundSignals(t))
+	return slices.Concat(aroundCases(t), aroundMembers(t), aroundTerms(t), aroundKeeping(t), aroundSignals(t), aroundSearching(t))
 }
 
 func aroundCases(t *testing.T) []scene {

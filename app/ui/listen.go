@@ -227,15 +227,21 @@ func (r *Root) blurred(event app.Value) {
 	}
 }
 
-// oneLine are the kinds of input in which Enter presses the main button.
-var oneLine = []string{"text", "password", "search", "tel", "email"}
+// oneLine are the kinds of input in which Enter presses the main button. Not in a
+// search: what it finds stands there already.
+var oneLine = []string{"text", "password", "tel", "email"}
 
 func (r *Root) pressed(event app.Value) {
-	if event.Get("key").String() != "Enter" || event.Get("isComposing").Truthy() {
+	el, ok := closest(event, "input")
+	if !ok || event.Get("isComposing").Truthy() {
 		return
 	}
-	el, ok := closest(event, "input")
-	if !ok || !slices.Contains(oneLine, el.Get("type").String()) {
+	key, kind := event.Get("key").String(), el.Get("type").String()
+	if key == "Escape" && kind == "search" {
+		event.Call("preventDefault") // not every browser empties it
+		r.Send(flow.Typed{Field: flow.Field(data(el, "field")), Text: ""})
+	}
+	if key != "Enter" || !slices.Contains(oneLine, kind) {
 		return
 	}
 	event.Call("preventDefault")

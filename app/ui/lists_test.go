@@ -10,6 +10,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
 	"meldcode/app/dossier"
+	"meldcode/app/flow"
 	"meldcode/app/meldcode"
 )
 
@@ -60,18 +61,27 @@ func TestTheLogbookDrawsAPageNewestFirstByEitherDate(t *testing.T) {
 			t.Errorf("row %d from the end is %q, want %q", len(last)-i, last[i], want)
 		}
 	}
-	if got := draw(&logList{Form: meldcode.FormSignal, Person: "kim"}); len(got) == 0 || len(got) > pageOf ||
+	if got := draw(&logList{Sift: flow.LogSift{Form: meldcode.FormSignal, Person: "kim", Step: 1}}); len(got) == 0 || len(got) > pageOf ||
 		slices.ContainsFunc(got, func(name string) bool { return !strings.HasSuffix(name, "signaal") }) {
 		t.Errorf("signals about Kim: %q", got)
 	}
-	if got := draw(&logList{Form: everything, Person: everything}); !slices.Equal(got, recorded) {
-		t.Error("everything is not all")
+	if got := draw(&logList{Sift: flow.LogSift{Step: 4}}); len(got) > 0 {
+		t.Errorf("of step 4: %q", got)
 	}
-	if got := app.HTMLString((&logList{State: &s, Form: meldcode.FormDanger}).Render()); !strings.Contains(got, "Geen aantekening past") {
+	hit := flow.Hit{Entry: s.Entries[2].ID, Around: "een *groene* jas", Old: true}
+	words := &logList{Found: []flow.Hit{hit}, Sift: flow.LogSift{Words: "Groene"}}
+	if got := draw(words); len(got) != 1 {
+		t.Errorf("with the word: %q", got)
+	}
+	if got := app.HTMLString(words.Render()); !strings.Contains(got, "<mark>*groene*</mark>") || !strings.Contains(plain(got), "Dit stond er eerst.") ||
+		!strings.Contains(plain(got), "1 van 60 aantekeningen.") || !strings.Contains(got, "Toon weer alles") {
+		t.Errorf("with the word: %s", got)
+	}
+	if got := app.HTMLString((&logList{State: &s, Sift: flow.LogSift{Form: meldcode.FormDanger}}).Render()); !strings.Contains(got, "Geen aantekening past") {
 		t.Errorf("nothing chosen: %s", plain(got))
 	}
 	// Another choice begins at the top.
-	l.Form = meldcode.FormNote
+	l.Sift.Form = meldcode.FormNote
 	if l.Render(); l.pages != 0 {
 		t.Errorf("page %d after another choice", l.pages)
 	}

@@ -36,8 +36,8 @@ func logScreen(m flow.Model) app.UI {
 		app.P().Class("hint").Text(count(len(s.Entries), "aantekening", "aantekeningen")+". Nieuwste boven. "+order),
 		ways(press(flow.ActOrder, "", other, false)),
 		logSearch(m),
-		&logFilter{State: s, Person: m.Log.Person, Form: m.Log.Form},
-		&logList{State: s, Found: logHits(m), Person: m.Log.Person, Form: m.Log.Form, ByEvent: m.Log.ByEvent, Today: m.Today, Me: m.Me.Name},
+		&logFilter{State: s, Sift: m.Log.LogSift},
+		&logList{State: s, Found: logHits(m), Sift: m.Log.LogSift, ByEvent: m.Log.ByEvent, Today: m.Today, Me: m.Me.Name},
 		logCheck(m),
 		apartList(m),
 	)

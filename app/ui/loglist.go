@@ -2,6 +2,7 @@ package ui
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 
@@ -20,57 +21,66 @@ type logList struct {
 	app.Compo
 	State   *dossier.State
 	Found   []flow.Hit // nil = nothing is searched for
-	Person  meldcode.PersonID
-	Form    meldcode.FormID
+	Sift    flow.LogSift
 	ByEvent bool // by date of the event, else as recorded
 	Today   meldcode.Date
 	Me      string
 
 	pages int
-	was   string // the case and the choice that pages belongs to
+	of    dossier.ID // the case and the choice that pages belongs to
+	was   flow.LogSift
 }
 
 // Render draws the entries so far, and the way to more.
 func (l *logList) Render() app.UI {
 	s := l.State
-	if is := string(s.ID) + " " + string(l.Person) + " " + string(l.Form); l.was != is {
-		l.was, l.pages = is, 0
+	if l.of != s.ID || l.was != l.Sift {
+		l.of, l.was, l.pages = s.ID, l.Sift, 0
 	}
-	chosen := l.chosen()
+	found := map[dossier.EntryID]flow.Hit{}
+	for _, h := range l.Found {
+		found[h.Entry] = h
+	}
+	chosen := l.chosen(found)
+	said := ""
+	if l.Sift != (flow.LogSift{}) {
+		said = num(len(chosen)) + " van " + count(len(s.Entries), "aantekening", "aantekeningen") + "."
+	}
 	if len(chosen) == 0 {
-		return app.Div().Class("case-list").Body(app.P().Text("Geen aantekening past bij deze keuze."))
+		return app.Div().Class("case-list").Body(sifted(said), app.P().Text("Geen aantekening past bij deze keuze."), app.Div())
 	}
 	facts := s.Facts(l.Today, l.Me)
 	var rows []row
 	limit := min(len(chosen), upTo(l.pages))
 	for _, at := range chosen[:limit] {
 		e := s.Entries[at]
-		rows = append(rows, entryRow(s, facts, e))
+		r := entryRow(s, facts, e)
+		if h, is := found[e.ID]; is {
+			r.Around, r.Marked = h.Around, l.Sift.Words
+			r.Says[0] = ""
+			r = hitTag(r, h)
+		}
+		rows = append(rows, r)
 		for _, v := range s.ViewsOf(e.ID) {
 			rows = append(rows, row{Name: viewName(s, v) + ", " + dayOf(s, v).Dutch(), Href: toEntry(s.ID, v.ID), Under: true})
 		}
 	}
-	return app.Div().Class("case-list").Body(rowList(rows), moreRows(limit < len(chosen), "Toon meer aantekeningen", l.more))
+	return app.Div().Class("case-list").Body(sifted(said), rowList(rows), moreRows(limit < len(chosen), "Toon meer aantekeningen", l.more))
 }
 
 func (l *logList) more(app.Context, app.Event) { l.pages++ }
 
 // chosen are the places of the entries that the filter leaves, newest first.
-func (l *logList) chosen() []int {
+func (l *logList) chosen(found map[dossier.EntryID]flow.Hit) []int {
 	var keys []uint64 // of the same day the one that was recorded last comes first
-	found := map[dossier.EntryID]bool{}
-	for _, h := range l.Found {
-		found[h.Entry] = true
-	}
+	inStep := formsOf(l.Sift.Step)
 	for at := range l.State.Entries {
 		e := &l.State.Entries[at]
-		if l.Found != nil && !found[e.ID] {
+		if _, is := found[e.ID]; l.Found != nil && !is {
 			continue
 		}
-		if l.Form != "" && l.Form != everything && e.Form != l.Form {
-			continue
-		}
-		if l.Person != "" && l.Person != everything && !isAbout(e, l.Person) {
+		if l.Sift.Form != "" && e.Form != l.Sift.Form || l.Sift.Step != 0 && !inStep[e.Form] ||
+			l.Sift.Person != "" && !isAbout(e, l.Sift.Person) {
 			continue
 		}
 		key := uint64(at)
@@ -92,40 +102,56 @@ func isAbout(e *dossier.Entry, p meldcode.PersonID) bool {
 	return len(e.About) == 0 || slices.Contains(e.About, p)
 }
 
-// logFilter picks by person and by kind of entry.
-type logFilter struct {
-	app.Compo
-	State  *dossier.State
-	Person meldcode.PersonID
-	Form   meldcode.FormID
+// formsOf are the forms of a step.
+func formsOf(step int) map[meldcode.FormID]bool {
+	of := map[meldcode.FormID]bool{}
+	for _, f := range meldcode.Forms() {
+		of[f.ID] = f.Step == step
+	}
+	return of
 }
 
-// Render draws the two choices, when there is enough to choose from.
+// logFilter picks by step, by kind of entry and by whom it is about. It is a
+// component of its own: its lists change only with the log and the choice.
+type logFilter struct {
+	app.Compo
+	State *dossier.State
+	Sift  flow.LogSift
+}
+
+// Render draws the choices, when there is enough to choose from.
 func (l *logFilter) Render() app.UI {
 	s := l.State
-	if len(s.Entries) < 8 {
+	if len(s.Entries) < filterFrom {
 		return app.Div().Class("none")
 	}
-	persons := []app.UI{app.Option().Value(everything).Text("Iedereen")}
+	var persons, kinds, steps []named
 	for _, p := range s.Persons {
 		if p.Role == meldcode.Pupil || p.Role == meldcode.Sibling {
-			persons = append(persons, app.Option().Value(string(p.ID)).Selected(p.ID == l.Person).Text(p.Called()))
+			persons = append(persons, named{string(p.ID), p.Called()})
 		}
 	}
 	seen := map[meldcode.FormID]bool{}
-	kinds := []app.UI{app.Option().Value(everything).Text("Alles")}
+	var inStep [6]bool
 	for i := range s.Entries {
 		if e := &s.Entries[i]; !seen[e.Form] {
 			seen[e.Form] = true
-			kinds = append(kinds, app.Option().Value(string(e.Form)).Selected(e.Form == l.Form).Text(entryName(*e)))
+			kinds = append(kinds, named{string(e.Form), entryName(*e)})
+			form, _ := meldcode.FormByID(e.Form)
+			inStep[form.Step] = true
 		}
 	}
-	pick := func(id flow.Field, label string, options []app.UI) app.UI {
-		return app.Div().Class("field").Body(
-			app.Label().Class("label").For(string(id)).Text(label),
-			app.Select().Class("input input-short").ID(string(id)).DataSet("field", string(id)).Body(options...))
+	step := ""
+	for n := 1; n <= 5; n++ {
+		if inStep[n] {
+			steps = append(steps, named{strconv.Itoa(n), "Stap " + strconv.Itoa(n) + ": " + meldcode.StepByNumber(n).Name})
+		}
+		if l.Sift.Step == n {
+			step = strconv.Itoa(n)
+		}
 	}
 	return app.Div().Class("filters").Body(
-		pick(flow.FieldLogPerson, "Gaat over", persons),
-		pick(flow.FieldLogForm, "Soort aantekening", kinds))
+		siftBy(flow.FieldLogStep, "Stap", step, steps),
+		siftBy(flow.FieldLogForm, "Soort aantekening", string(l.Sift.Form), kinds),
+		siftBy(flow.FieldLogPerson, "Gaat over", string(l.Sift.Person), persons))
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -47,6 +48,9 @@ type row struct {
 	Href string   // "" = nothing to open
 	// Under marks an entry that hangs under the row before it.
 	Under bool
+	// Around are words of the text itself, in which those of Marked stand.
+	Around string
+	Marked string
 }
 
 // rowList draws rows; a row with a Href is one link over its whole width.
@@ -58,6 +62,9 @@ func rowList(rows []row) app.UI {
 			if line != "" {
 				body = append(body, app.Span().Class("row-text").Text(line))
 			}
+		}
+		if r.Around != "" {
+			body = append(body, app.Span().Class("row-text").Body(marked(r.Around, r.Marked)...))
 		}
 		main := app.Span().Class("row-main").Body(body...)
 		inside := []app.UI{main}
@@ -72,6 +79,34 @@ func rowList(rows []row) app.UI {
 		}
 		return app.Li().Body(app.A().Class("row row-link").Href(r.Href).Body(inside...))
 	}))
+}
+
+// marked draws a text with the words in which one of the sought ones stands marked.
+func marked(text, sought string) []app.UI {
+	wanted := strings.Fields(meldcode.Plain(sought))
+	words := strings.Split(text, " ")
+	is := func(i int) bool {
+		plain := meldcode.Plain(words[i])
+		return slices.ContainsFunc(wanted, func(w string) bool { return strings.Contains(plain, w) })
+	}
+	var body []app.UI
+	for from := 0; from < len(words); {
+		to, on := from+1, is(from)
+		for to < len(words) && is(to) == on {
+			to++
+		}
+		part := strings.Join(words[from:to], " ")
+		if from > 0 {
+			body = append(body, app.Text(" "))
+		}
+		if on {
+			body = append(body, app.Mark().Text(part))
+		} else {
+			body = append(body, app.Text(part))
+		}
+		from = to
+	}
+	return body
 }
 
 // tag is a status in words; its tone adds a shape and a colour to them.

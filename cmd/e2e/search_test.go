@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp/kb"
 )
 
 // TestAWordOfALogIsFound types a word that stands in one entry, and goes to it.
@@ -36,6 +37,8 @@ func TestAWordOfALogIsFound(t *testing.T) {
 	if text := p.text(); !strings.Contains(text, "Zat onder de Kastánjeboom te wachten.") || !strings.Contains(text, "Bas Bedacht") {
 		t.Errorf("where it was found is not told:\n%s", text)
 	}
+	c := newChecker(t, p)
+	c.look("home/found")
 	p.link("Aantekening, ")
 	p.sees("Zat onder de Kastánjeboom te wachten.")
 	p.heading("Aantekening")
@@ -44,6 +47,29 @@ func TestAWordOfALogIsFound(t *testing.T) {
 	p.link("Overzicht")
 	p.sees("1 aantekening gevonden in 1 dossier.")
 	p.button("Toon weer alles")
-	p.link("Noor Verzonnen")
-	p.sees("De vijf stappen")
+	p.sees("Noor Verzonnen")
+
+	// By keyboard: what is typed is wiped with Escape, and Tab leads to what is found.
+	k := &keyboard{person: p}
+	k.key("kastanje")
+	p.sees("1 aantekening gevonden in 1 dossier.")
+	k.key(kb.Enter)
+	k.key(kb.Escape)
+	p.sees("Noor Verzonnen")
+	k.key("KASTÁNJE")
+	p.sees("1 aantekening gevonden in 1 dossier.")
+	k.follow("Aantekening, ")
+	k.arrived("Aantekening")
+
+	// What was corrected is found, and says so.
+	p.button("Verbeteren")
+	p.fill("Wat klopte niet, en waarom?", "Verkeerd gezien.")
+	p.fill("Wat wil je vastleggen?", "Zat onder de lindeboom te wachten.")
+	p.button("Aantekening vastleggen")
+	p.sees("Vastgelegd in het logboek")
+	p.link("Overzicht")
+	p.sees("Dit stond er eerst. De aantekening is verbeterd:")
+	p.fill("Zoek een dossier of een woord in het logboek", "lindeboom")
+	p.wait(func() bool { return !strings.Contains(p.text(), "Dit stond er eerst") }, "what it says now")
+	c.look("home/found-corrected")
 }
