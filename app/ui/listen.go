@@ -239,6 +239,7 @@ func (r *Root) pressed(event app.Value) {
 	key, kind := event.Get("key").String(), el.Get("type").String()
 	if key == "Escape" && kind == "search" {
 		event.Call("preventDefault") // not every browser empties it
+		el.Set("value", "")
 		r.Send(flow.Typed{Field: flow.Field(data(el, "field")), Text: ""})
 	}
 	if key != "Enter" || !slices.Contains(oneLine, kind) {

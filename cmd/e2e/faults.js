@@ -201,7 +201,7 @@
     // pass lets time pass once a fault has begun that shows by nothing else.
     // Before the app runs it does not pass, for boot.js has limits of its own.
     pass: (ms) => {
-      const runs = document.documentElement.dataset.booted !== undefined;
+      const runs = document.documentElement?.dataset.booted !== undefined; // a page that is replaced has none
       if (runs && wrong("open is silent", "blocked", "held", "mute")) elapse(ms);
     },
     durabilities: () => sessionStorage.durabilities,
