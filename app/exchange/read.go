@@ -171,6 +171,11 @@ func unpack(plain []byte, limits Limits, progress Progress) (map[string][]byte, 
 	if err != nil {
 		return nil, manifest{}, err
 	}
+	// Counted before it is parsed: a few bytes that unpack to millions of empty
+	// members would take a gigabyte as values. A file of ours has three.
+	if bytes.Count(text, []byte(",")) > 16+3*limits.Files {
+		return nil, manifest{}, ErrTooLarge
+	}
 	m, err := parseManifest(text)
 	if err != nil {
 		return nil, manifest{}, err
