@@ -64,7 +64,8 @@ func (p Progress) tell(done, total int) {
 
 // Write writes a as an age file to w for those who may open it: one
 // ForPassphrase alone, or one or more X25519 recipients. It fails as w fails,
-// when there is nobody to open it, or when age refuses the recipients.
+// when there is nobody to open it, when age refuses the recipients, or with
+// ErrTooLarge, before anything is written, when Read would refuse it.
 func Write(w io.Writer, a Archive, progress Progress, to ...age.Recipient) error {
 	if len(to) == 0 {
 		return errors.New("exchange: an archive for nobody")
@@ -72,6 +73,13 @@ func Write(w io.Writer, a Archive, progress Progress, to ...age.Recipient) error
 	files, err := a.files()
 	if err != nil {
 		return err
+	}
+	content := int64(0)
+	for _, f := range files {
+		content += int64(len(f.data))
+	}
+	if l := DefaultLimits; content > l.Content || len(files) > l.Files || len(files[0].data) > maxManifest {
+		return ErrTooLarge
 	}
 	sealed, err := age.Encrypt(w, to...)
 	if err != nil {

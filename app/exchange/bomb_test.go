@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"filippo.io/age"
 )
@@ -46,6 +47,23 @@ func TestAManifestOfMillionsTakesNoMemory(t *testing.T) {
 		runtime.ReadMemStats(&after)
 		if got := after.TotalAlloc - before.TotalAlloc; got > most {
 			t.Errorf("%s: a file of %d bytes took %d MB", member, sealed.Len(), got>>20)
+		}
+	}
+}
+
+// TestWhatCouldNotBeReadIsNotWritten makes the limits small.
+func TestWhatCouldNotBeReadIsNotWritten(t *testing.T) {
+	id, _ := someKey(t)
+	whole := DefaultLimits
+	t.Cleanup(func() { DefaultLimits = whole })
+	a := Archive{Made: time.Now(), Cases: []Case{{someLog(t), "", someFacts()}}}
+	for name, small := range map[string]Limits{
+		"content": {File: whole.File, Content: 9000, Files: whole.Files}, "files": {File: whole.File, Content: whole.Content, Files: 3},
+	} {
+		var b bytes.Buffer
+		DefaultLimits = small
+		if err := Write(&b, a, nil, id.Recipient()); !errors.Is(err, ErrTooLarge) || b.Len() != 0 {
+			t.Errorf("%s: %v, %d bytes", name, err, b.Len())
 		}
 	}
 }

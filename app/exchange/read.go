@@ -24,8 +24,8 @@ type Limits struct {
 }
 
 // DefaultLimits suit a tablet: years of dossiers of a school fit, a file made to
-// fill the memory does not.
-var DefaultLimits = Limits{File: 64 << 20, Content: 192 << 20, Files: 100_000}
+// fill the memory does not. Write keeps to them too: what it writes can be read.
+var DefaultLimits = Limits{File: 160 << 20, Content: 640 << 20, Files: 180_000}
 
 const (
 	maxManifest = 32 << 20

@@ -1,6 +1,7 @@
 package flow
 
 import (
+	"strings"
 	"time"
 
 	"meldcode/app/meldcode"
@@ -223,6 +224,9 @@ func (m Model) failed(msg Failed) (Model, []Cmd) {
 	}
 	m = m.rest(msg.Cmd)
 	m.Notice = Notice{Alert: msg.notDone()}
+	if len(msg.Why) > 0 {
+		m.Notice.Alert = strings.Join(msg.Why, " ")
+	}
 	return m, nil
 }
 

@@ -115,6 +115,9 @@ func (s *Session) export(ctx context.Context, id dossier.ID, who opener, progres
 	if err == nil && len(out) < sha256.Size {
 		err = ErrDamaged
 	}
+	if fault, ok := errors.AsType[Fault](err); ok && exchange.Cause(string(fault)) != nil {
+		return File{}, &Refused{Why: []string{"Dit is te veel voor één bestand. Er is geen bestand gemaakt, ook al staat dat in het logboek. Geef de dossiers een voor een mee."}}
+	}
 	if err != nil {
 		return File{}, fmt.Errorf("session: writing a file: %w", err)
 	}

@@ -52,3 +52,25 @@ func TestNoBrokenFileTouchesWhatIsHere(t *testing.T) {
 	}
 	same(t, before, b.all())
 }
+
+// TestAFileThatCouldNotBeReadIsNotMade makes the limits small.
+func TestAFileThatCouldNotBeReadIsNotMade(t *testing.T) {
+	b := newTablet(t)
+	s, _ := b.set()
+	record(t, s, "", opening(wordChild))
+	whole := exchange.DefaultLimits
+	t.Cleanup(func() { exchange.DefaultLimits = whole })
+	for _, small := range []exchange.Limits{
+		{File: whole.File, Content: 100, Files: whole.Files},
+		{File: 100, Content: whole.Content, Files: whole.Files},
+	} {
+		exchange.DefaultLimits = small
+		_, err := s.Export(t.Context(), "", "", nil)
+		if refused, ok := errors.AsType[*Refused](err); !ok || len(refused.Why) == 0 {
+			t.Errorf("got %v, want a sentence", err)
+		}
+		if err := s.Delivered(t.Context()); err == nil {
+			t.Error("a back-up that was not made counts as delivered")
+		}
+	}
+}

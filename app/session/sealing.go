@@ -3,6 +3,7 @@ package session
 import (
 	"bytes"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"time"
 
@@ -89,8 +90,13 @@ func seal(head, body []byte, progress func(done, total int)) ([]byte, error) {
 		return nil, err
 	}
 	var out bytes.Buffer
-	if err := exchange.Write(&out, a, progress, to...); err != nil {
+	if err := exchange.Write(&out, a, progress, to...); errors.Is(err, exchange.ErrTooLarge) {
+		return nil, Fault(exchange.Code(err))
+	} else if err != nil {
 		return nil, err
+	}
+	if int64(out.Len()) > exchange.DefaultLimits.File {
+		return nil, Fault(exchange.Code(exchange.ErrTooLarge))
 	}
 	sum := sha256.Sum256(out.Bytes())
 	out.Write(sum[:])
